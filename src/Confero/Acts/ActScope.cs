@@ -1,0 +1,97 @@
+using Confero.Disclosure;
+using Confero.Identity;
+using Confero.Notices;
+using Confero.Parties;
+using Confero.Process;
+using Confero.Storage;
+using Confero.Taxonomy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Acts;
+
+/// <summary>What an act works with while it is carried out: one unit of work, the member, the clock.</summary>
+public sealed class ActScope
+{
+    internal ActScope(
+        ConferoDb db,
+        Member member,
+        Viewer viewer,
+        DateTimeOffset now,
+        Taxonomies taxonomies,
+        ProcessDefinitions processes
+    )
+    {
+        Db = db;
+        Member = member;
+        Viewer = viewer;
+        Now = now;
+        Taxonomies = taxonomies;
+        Processes = processes;
+    }
+
+    internal ConferoDb Db { get; }
+
+    /// <summary>Who acts, as stored at this moment.</summary>
+    public Member Member { get; }
+    public Viewer Viewer { get; }
+    public DateTimeOffset Now { get; }
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+    public Taxonomies Taxonomies { get; }
+    internal ProcessDefinitions Processes { get; }
+
+    /// <summary>The party the member acts for; acts of experts without a party must not ask.</summary>
+    public string PartyId =>
+        Member.PartyId ?? throw new InvalidOperationException("The member acts for no party.");
+
+    internal string? CaseId { get; private set; }
+    internal string? OwnerId { get; private set; }
+
+    /// <summary>Files the act in the record under a case, so that its State finds it among its own.</summary>
+    public void BelongsTo(string requestId, string ownerPartyId) =>
+        (CaseId, OwnerId) = (requestId, ownerPartyId);
+
+    /// <summary>Files the act in the record under a party.</summary>
+    public void BelongsTo(string ownerPartyId) => OwnerId = ownerPartyId;
+
+    /// <summary>Tells every active member of a party who holds one of the roles, except the one who acts.</summary>
+    public async Task Notify(string partyId, Roles roles, string code, string? subjectId = null)
+    {
+        var members = await Db.Set<Member>()
+            .Where(x => x.PartyId == partyId && x.RemovedAt == null)
+            .ToListAsync();
+        foreach (var member in members.Where(x => (x.Roles & roles) != 0 && x.Id != Member.Id))
+            Notify(member.Id, code, subjectId);
+    }
+
+    /// <summary>Tells one member.</summary>
+    public void Notify(string memberId, string code, string? subjectId = null) =>
+        Db.Add(
+            new Notice
+            {
+                Id = Ids.Row(),
+                MemberId = memberId,
+                Code = code,
+                SubjectId = subjectId,
+                At = Now,
+            }
+        );
+
+    /// <summary>Records a consent of the acting member's party. Only an authoriser's act may call it.</summary>
+    public void Consent(string requestId, string scope, string? detail = null)
+    {
+        if (!Viewer.Has(Roles.Authoriser))
+            throw new InvalidOperationException($"Consent to {scope} without an authoriser.");
+        Db.Add(
+            new Consent
+            {
+                Id = Ids.Consent(),
+                PartyId = PartyId,
+                RequestId = requestId,
+                Scope = scope,
+                Detail = detail,
+                GivenBy = Member.Id,
+                GivenAt = Now,
+            }
+        );
+    }
+}

@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Confero.Disclosure;
+using Confero.Parties;
+using Confero.Process;
+using Confero.Record;
+using Confero.Storage;
+using Confero.Taxonomy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Confero.Acts;
+
+/// <summary>
+/// The one path by which anything changes. Pages, the API, imports, jobs and the command line build an act and hand
+/// it here; the act, its row in the record and its idempotency key are saved in one transaction or not at all.
+/// </summary>
+public sealed class Mechanism(
+    IDbContextFactory<ConferoDb> databases,
+    TimeProvider clock,
+    TaxonomyStore taxonomies,
+    ProcessDefinitions processes,
+    ILogger<Mechanism> log
+)
+{
+    private const int MostKeyLength = 100;
+
+    /// <summary>Carries out an act for a member.</summary>
+    /// <param name="memberId">Who acts; roles and party are read afresh.</param>
+    /// <param name="idempotencyKey">The same key and act do nothing twice and answer alike; null to go without.</param>
+    public async Task<Outcome> Do(Act act, string memberId, string? idempotencyKey = null)
+    {
+        if (idempotencyKey?.Length > MostKeyLength)
+            return Refusal.TooLong("Idempotency-Key", MostKeyLength);
+        await using var db = await databases.CreateDbContextAsync();
+        var hash = Hash(act);
+        if (idempotencyKey is not null && await Earlier(db, memberId, idempotencyKey, hash) is { } earlier)
+            return earlier;
+        var outcome = await Attempt(db, act, memberId, idempotencyKey, hash);
+        if (log.IsEnabled(LogLevel.Information))
+            log.LogInformation("{Act} by {Member}: {Outcome}", act.Code, memberId, Summary(outcome));
+        return outcome;
+    }
+
+    private async Task<Outcome> Attempt(ConferoDb db, Act act, string memberId, string? key, string hash)
+    {
+        // A write is never cancelled half-way: a broken connection leaves the answer open, and the key settles it.
+        try
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var member = await db.Set<Member>().SingleOrDefaultAsync(x => x.Id == memberId);
+            if (member is not { Active: true } || (member.Roles & act.AllowedTo) == 0)
+                return Refusal.NotYours;
+            var now = clock.GetUtcNow();
+            var scope = new ActScope(
+                db,
+                member,
+                Viewers.Of(member),
+                now,
+                await taxonomies.Current(db),
+                processes
+            );
+            var outcome = await act.Carry(scope);
+            if (!outcome.Done)
+                return outcome;
+            db.Add(Journal.Entry(act, scope, outcome.Id));
+            if (key is not null)
+                db.Add(Done(memberId, key, hash, outcome, now));
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync();
+            return outcome with { Version = outcome.Version ?? VersionOf(db, outcome.Id) };
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Refusal.ChangedMeanwhile;
+        }
+        catch (DbUpdateException) when (key is not null)
+        {
+            // Two copies of one act raced; the first to commit has the answer for both.
+            await using var again = await databases.CreateDbContextAsync();
+            if (await Earlier(again, memberId, key, hash) is { } winner)
+                return winner;
+            throw;
+        }
+    }
+
+    private static async Task<Outcome?> Earlier(ConferoDb db, string memberId, string key, string hash)
+    {
+        var done = await db.Set<DoneAct>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(x => x.MemberId == memberId && x.Key == key);
+        if (done is null)
+            return null;
+        if (done.Hash != hash)
+            return new Refusal("act.key-used-for-another", RefusalKind.Conflict);
+        return JsonSerializer.Deserialize<Outcome>(done.Outcome)! with { Repeated = true };
+    }
+
+    private static DoneAct Done(
+        string memberId,
+        string key,
+        string hash,
+        Outcome outcome,
+        DateTimeOffset now
+    ) =>
+        new()
+        {
+            MemberId = memberId,
+            Key = key,
+            Hash = hash,
+            Outcome = JsonSerializer.Serialize(outcome),
+            At = now,
+        };
+
+    private static Guid? VersionOf(ConferoDb db, string? id) =>
+        id is null
+            ? null
+            : db
+                .ChangeTracker.Entries<IVersioned>()
+                .FirstOrDefault(x =>
+                    x.Metadata.FindPrimaryKey()?.Properties is [var only]
+                    && id.Equals(x.Property(only).CurrentValue)
+                )
+                ?.Entity.Version;
+
+    private static string Hash(Act act) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(act.Code + JsonSerializer.Serialize<object>(act)))
+        );
+
+    private static string Summary(Outcome outcome) =>
+        outcome.Done ? $"done {outcome.Id}" : string.Join(", ", outcome.Refusals.Select(x => x.Code));
+}

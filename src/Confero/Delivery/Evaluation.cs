@@ -1,0 +1,40 @@
+using Confero.Requests;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Confero.Delivery;
+
+/// <summary>What the requesting State says of the outcome: at the end, and again when the later check falls due.</summary>
+public sealed class Evaluation
+{
+    public required string Id { get; init; }
+    public required string RequestId { get; init; }
+
+    /// <summary>False at the end of delivery; true a year later.</summary>
+    public bool IsLaterCheck { get; init; }
+
+    /// <summary>1 (nothing changed) to 5 (the need is met and stays met).</summary>
+    public int Rating { get; init; }
+
+    /// <summary>What changed, or what lasted.</summary>
+    public required string Effect { get; init; }
+
+    /// <summary>What the next case should learn from this one.</summary>
+    public string? Lesson { get; init; }
+    public required string MemberId { get; init; }
+    public DateTimeOffset At { get; init; }
+}
+
+internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>
+{
+    public void Configure(EntityTypeBuilder<Evaluation> evaluation)
+    {
+        evaluation.ToTable("Evaluations");
+        evaluation.HasIndex(x => new { x.RequestId, x.IsLaterCheck });
+        evaluation
+            .HasOne<Request>()
+            .WithMany()
+            .HasForeignKey(x => x.RequestId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}

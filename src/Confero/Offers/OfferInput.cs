@@ -1,0 +1,79 @@
+using Confero.Disclosure;
+using Confero.Requests;
+
+namespace Confero.Offers;
+
+/// <summary>All that a provider says of an offer. Codes refer to the taxonomies; an empty list means "no restriction".</summary>
+public sealed record OfferInput
+{
+    /// <summary>fund, material, team, training, normative or institutional.</summary>
+    public required string Sort { get; init; }
+    public required string Title { get; init; }
+    public string? Description { get; init; }
+    public string Language { get; init; } = "en";
+    public IReadOnlyList<string> Kinds { get; init; } = [];
+    public IReadOnlyList<string> Stages { get; init; } = [];
+    public IReadOnlyList<string> Objectives { get; init; } = [];
+    public IReadOnlyList<string> Modules { get; init; } = [];
+    public IReadOnlyList<Competence> Competences { get; init; } = [];
+    public IReadOnlyList<string> Languages { get; init; } = [];
+    public IReadOnlyList<string> Regions { get; init; } = [];
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+    public IReadOnlyList<string> ExcludedRecipients { get; init; } = [];
+    public bool HardEarmark { get; init; } = true;
+    public string? Item { get; init; }
+    public long? Quantity { get; init; }
+    public string? Unit { get; init; }
+    public long? Amount { get; init; }
+    public long? MinimumGrant { get; init; }
+    public long? MaximumGrant { get; init; }
+    public string? Currency { get; init; }
+    public DateOnly? From { get; init; }
+    public DateOnly? To { get; init; }
+    public int LeadDays { get; init; }
+    public DateOnly? ValidUntil { get; init; }
+    public bool EquipmentReady { get; init; } = true;
+    public bool PeopleReady { get; init; } = true;
+    public bool FundingReady { get; init; } = true;
+    public bool Transport { get; init; }
+    public int CostSharePercent { get; init; }
+    public string? Conditions { get; init; }
+    public DisclosureClass Visibility { get; init; } = DisclosureClass.D;
+
+    /// <summary>Writes it into an offer.</summary>
+    internal void ApplyTo(Offer offer)
+    {
+        offer.Sort = Sort;
+        offer.Title = Title.Trim();
+        offer.Description = Description;
+        offer.Language = Language;
+        offer.Kinds = [.. Kinds];
+        offer.Stages = [.. Stages];
+        offer.Objectives = [.. Objectives];
+        offer.Modules = [.. Modules];
+        offer.Competences = [.. Competences];
+        offer.Languages = [.. Languages];
+        offer.Regions = [.. Regions];
+        offer.Recipients = [.. Recipients];
+        offer.ExcludedRecipients = [.. ExcludedRecipients];
+        offer.HardEarmark = HardEarmark;
+        offer.Item = Item;
+        offer.Quantity = Quantity;
+        offer.Unit = Unit;
+        offer.Amount = Amount;
+        offer.MinimumGrant = MinimumGrant;
+        offer.MaximumGrant = MaximumGrant;
+        offer.Currency = Currency;
+        offer.From = From;
+        offer.To = To;
+        offer.LeadDays = LeadDays;
+        offer.ValidUntil = ValidUntil;
+        offer.EquipmentReady = EquipmentReady;
+        offer.PeopleReady = PeopleReady;
+        offer.FundingReady = FundingReady;
+        offer.Transport = Transport;
+        offer.CostSharePercent = CostSharePercent;
+        offer.Conditions = Conditions;
+        offer.Visibility = Visibility;
+    }
+}

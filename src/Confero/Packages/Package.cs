@@ -1,0 +1,58 @@
+using Confero.Requests;
+using Confero.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Confero.Packages;
+
+/// <summary>Contributions of several offers that together serve the needs of one request.</summary>
+public sealed class Package : IVersioned
+{
+    public required string Id { get; init; }
+    public required string RequestId { get; init; }
+
+    /// <summary>The plan it was taken from, if it was not composed by hand.</summary>
+    public string? PlanId { get; init; }
+    public PackageState State { get; set; } = PackageState.Draft;
+
+    /// <summary>What the broker wrote to both sides.</summary>
+    public string? Note { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? ProposedAt { get; set; }
+    public DateTimeOffset? AgreedAt { get; set; }
+    public Guid Version { get; set; }
+
+    public List<Contribution> Contributions { get; } = [];
+}
+
+/// <summary>Where a package stands.</summary>
+public enum PackageState
+{
+    /// <summary>Being composed; only the secretariat sees it.</summary>
+    Draft,
+
+    /// <summary>Laid before the State and, each alone, the providers.</summary>
+    Proposed,
+
+    /// <summary>The State agreed to what was consented.</summary>
+    Agreed,
+
+    /// <summary>Taken back, or nothing of it was accepted.</summary>
+    Withdrawn,
+}
+
+internal sealed class PackageMapping : IEntityTypeConfiguration<Package>
+{
+    public void Configure(EntityTypeBuilder<Package> package)
+    {
+        package.ToTable("Packages");
+        package.Property(x => x.Version).IsConcurrencyToken();
+        package.HasIndex(x => x.RequestId);
+        package
+            .HasOne<Request>()
+            .WithMany()
+            .HasForeignKey(x => x.RequestId)
+            .OnDelete(DeleteBehavior.Restrict);
+        package.HasMany(x => x.Contributions).WithOne().HasForeignKey(x => x.PackageId);
+    }
+}

@@ -1,0 +1,49 @@
+using Confero.Acts;
+using Confero.Requests;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Packages;
+
+/// <summary>How acts get at packages and contributions.</summary>
+internal static class PackageLoading
+{
+    /// <summary>A package the secretariat is still composing.</summary>
+    public static Task<Package?> DraftPackage(this ActScope scope, string packageId, string requestId) =>
+        scope
+            .Db.Set<Package>()
+            .Include(x => x.Contributions)
+            .SingleOrDefaultAsync(x =>
+                x.Id == packageId && x.RequestId == requestId && x.State == PackageState.Draft
+            );
+
+    /// <summary>A contribution of a proposed or agreed package, with its case, filed under that case; null when there is none.</summary>
+    public static async Task<(Contribution Contribution, Package Package, Request Request)?> Contribution(
+        this ActScope scope,
+        string contributionId
+    )
+    {
+        var contribution = await scope
+            .Db.Set<Contribution>()
+            .Include(x => x.Deliveries)
+            .SingleOrDefaultAsync(x => x.Id == contributionId);
+        if (contribution is null)
+            return null;
+        var package = await scope.Db.Set<Package>().SingleAsync(x => x.Id == contribution.PackageId);
+        if (package.State is PackageState.Draft)
+            return null;
+        var request = await scope
+            .Db.Set<Request>()
+            .Include(x => x.Needs)
+            .Include(x => x.Audience)
+            .Include(x => x.Steps)
+            .AsSplitQuery()
+            .SingleAsync(x => x.Id == contribution.RequestId);
+        scope.BelongsTo(request.Id, request.PartyId);
+        return (contribution, package, request);
+    }
+
+    /// <summary>Whether the member speaks for the side that provides.</summary>
+    public static bool Provides(this ActScope scope, Contribution contribution) =>
+        contribution.ExpertId is not null && contribution.ExpertId == scope.Member.ExpertId
+        || contribution.OfferId is not null && contribution.ProviderId == scope.Member.PartyId;
+}

@@ -1,0 +1,17 @@
+namespace Confero.Process;
+
+/// <summary>Scopes of consent that mean something to the mechanism itself; a definition may name others.</summary>
+public static class ConsentScopes
+{
+    /// <summary>Others may see the case as far as its classes allow.</summary>
+    public const string Circulate = "circulate";
+
+    /// <summary>Providers may see an anonymous card of its needs.</summary>
+    public const string Card = "card";
+
+    /// <summary>One section may be seen further than before.</summary>
+    public const string Visibility = "visibility";
+
+    /// <summary>A contribution is accepted; with the provider's own yes it opens the identities.</summary>
+    public const string Contribution = "contribution";
+}

@@ -1,0 +1,153 @@
+namespace Confero.Process;
+
+/// <summary>
+/// The versioned rules a case follows: its states, the acts that lead from one to another and who may do them, and
+/// time limits. Data, not code; see <c>data/schemas/process-definition.schema.json</c>.
+/// </summary>
+public sealed record ProcessDefinition
+{
+    /// <summary>Where an act leads that brings a suspended case back to where it was.</summary>
+    public const string Resume = "@resume";
+
+    public required string Code { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>Names by language tag.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    /// <summary>Where its rules come from.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>IANA zone in which working days and ends of days are counted.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Days of the week that count as working days, mon to sun.</summary>
+    public required IReadOnlyList<string> WorkingDays { get; init; }
+    public required IReadOnlyList<ProcessState> States { get; init; }
+    public required IReadOnlyList<ProcessAct> Acts { get; init; }
+    public IReadOnlyList<TimeLimit> Limits { get; init; } = [];
+
+    public string InitialState => States.First(x => x.Initial).Code;
+
+    /// <summary>The state of a code; a case is never in one its definition lacks.</summary>
+    public ProcessState State(string code) => States.First(x => x.Code == code);
+
+    public ProcessAct? Act(string code) => Acts.FirstOrDefault(x => x.Code == code);
+
+    /// <summary>
+    /// Decides an act: the state it leads to, or why it may not be done. Pure; silence, expiry and anybody but the
+    /// State's own members cannot reach what the definition reserves for the State.
+    /// </summary>
+    /// <param name="state">Code of the state the case is in.</param>
+    /// <param name="resume">The state a suspended case goes back to.</param>
+    public ProcessDecision Decide(string state, string act, Actor actor, string? resume = null)
+    {
+        if (Act(act) is not { } found)
+            return ProcessDecision.Refused("process.unknown-act");
+        if (!found.From.Contains(state))
+            return ProcessDecision.Refused("process.not-in-state");
+        if (!found.By.Any(x => x.Includes(actor)))
+            return ProcessDecision.Refused("process.not-your-role");
+        if (found.OtherThan.Any(earlier => actor.Did(earlier)))
+            return ProcessDecision.Refused("process.needs-second-person");
+        var to = found.To == Resume ? resume : found.To;
+        return to is null
+            ? ProcessDecision.Refused("process.nowhere-to-resume")
+            : new ProcessDecision(State(to), null);
+    }
+
+    /// <summary>The acts this actor could do now.</summary>
+    public IReadOnlyList<ProcessAct> Available(string state, Actor actor, string? resume = null) =>
+        [.. Acts.Where(x => Decide(state, x.Code, actor, resume).State is not null)];
+}
+
+/// <summary>A state a case can be in.</summary>
+public sealed record ProcessState
+{
+    public required string Code { get; init; }
+    public required ProcessPhase Phase { get; init; }
+
+    /// <summary>Names for those who work on the case, by language tag.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    /// <summary>Names for everybody else, by language tag.</summary>
+    public required IReadOnlyDictionary<string, string> PublicNames { get; init; }
+
+    /// <summary>Where a new case starts; exactly one state.</summary>
+    public bool Initial { get; init; }
+
+    /// <summary>Whether the State may change texts and need lines.</summary>
+    public bool Editable { get; init; }
+
+    /// <summary>Whether the case waits and can be resumed.</summary>
+    public bool Suspended { get; init; }
+
+    /// <summary>Whether reaching it ends the case.</summary>
+    public bool Final { get; init; }
+}
+
+/// <summary>How far a case has come; what disclosure and lists go by.</summary>
+public enum ProcessPhase
+{
+    /// <summary>Inside the State; nobody else sees it.</summary>
+    National,
+
+    /// <summary>With the secretariat, not yet shown to others.</summary>
+    Secretariat,
+
+    /// <summary>Partners are being sought, openly or blind.</summary>
+    Matching,
+
+    /// <summary>Agreed and being delivered.</summary>
+    Delivery,
+
+    /// <summary>Ended as hoped.</summary>
+    Done,
+
+    /// <summary>Ended otherwise.</summary>
+    Stopped,
+}
+
+/// <summary>An act of the process.</summary>
+public sealed record ProcessAct
+{
+    public required string Code { get; init; }
+    public required IReadOnlyList<string> From { get; init; }
+
+    /// <summary>The state it leads to, or <see cref="ProcessDefinition.Resume"/>.</summary>
+    public required string To { get; init; }
+    public required IReadOnlyList<ProcessRole> By { get; init; }
+
+    /// <summary>Acts whose doers may not do this one: the rule of two persons.</summary>
+    public IReadOnlyList<string> OtherThan { get; init; } = [];
+
+    /// <summary>The scope of the consent that this act is; only authorisers of the State may do such an act.</summary>
+    public string? Consent { get; init; }
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+}
+
+/// <summary>Who may do an act: a side, and one of these roles.</summary>
+public sealed record ProcessRole(ProcessSide Side, IReadOnlyList<string> Roles)
+{
+    public bool Includes(Actor actor) => actor.Side == Side && Roles.Any(actor.Roles.Contains);
+}
+
+/// <summary>On whose behalf somebody acts in a case.</summary>
+public enum ProcessSide
+{
+    State,
+    Secretariat,
+}
+
+/// <summary>Who wants to act, as far as a process cares.</summary>
+/// <param name="Earlier">The acts this person ever did in this case.</param>
+public sealed record Actor(ProcessSide Side, IReadOnlyList<string> Roles, IReadOnlyList<string> Earlier)
+{
+    public bool Did(string act) => Earlier.Contains(act);
+}
+
+/// <summary>The state an act leads to, or why it may not be done.</summary>
+public sealed record ProcessDecision(ProcessState? State, Refusal? Refusal)
+{
+    public static ProcessDecision Refused(string code) => new(null, Confero.Refusal.Rule(code));
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Confero.Acts;
+
+namespace Confero.Record;
+
+/// <summary>Writes acts into the record.</summary>
+internal static class Journal
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The row of an act that was done.</summary>
+    public static JournalEntry Entry(Act act, ActScope scope, string? subjectId)
+    {
+        var content = JsonSerializer.Serialize(
+            new
+            {
+                at = scope.Now,
+                act = act.Code,
+                by = scope.Member.Id,
+                @for = scope.Member.PartyId,
+                subject = subjectId,
+                input = (object)act,
+            },
+            Json
+        );
+        var salt = RandomNumberGenerator.GetBytes(32);
+        return new JournalEntry
+        {
+            Id = Ids.Row(),
+            At = scope.Now,
+            MemberId = scope.Member.Id,
+            PartyId = scope.Member.PartyId,
+            Act = act.Code,
+            SubjectId = subjectId,
+            RequestId = scope.CaseId,
+            OwnerId = scope.OwnerId ?? scope.Member.PartyId,
+            Content = content,
+            Salt = salt,
+            Commitment = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(content)]),
+        };
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Confero.Record;
+
+/// <summary>One act in the record, written in the same transaction as what it changed.</summary>
+public sealed class JournalEntry
+{
+    public required string Id { get; init; }
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who acted, and for which party.</summary>
+    public required string MemberId { get; init; }
+    public string? PartyId { get; init; }
+
+    /// <summary>Code of the act, for example <c>request.endorse</c>.</summary>
+    public required string Act { get; init; }
+
+    /// <summary>Id of what it was about.</summary>
+    public string? SubjectId { get; init; }
+
+    /// <summary>The case it belongs to, if any, and the party that owns that case.</summary>
+    public string? RequestId { get; init; }
+    public string? OwnerId { get; init; }
+
+    /// <summary>The act as canonical JSON; it stays with its owner, and only its commitment enters the log.</summary>
+    public required string Content { get; init; }
+
+    /// <summary>32 random bytes that keep the commitment from being guessed.</summary>
+    public required byte[] Salt { get; init; }
+
+    /// <summary>SHA-256 over salt and content.</summary>
+    public required byte[] Commitment { get; init; }
+
+    /// <summary>Its place in the log, given after the commit by one sequencer; null until then.</summary>
+    public long? LeafIndex { get; set; }
+}
+
+internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntry>
+{
+    public void Configure(EntityTypeBuilder<JournalEntry> entry)
+    {
+        entry.ToTable("Journal");
+        entry.HasIndex(x => x.LeafIndex).IsUnique();
+        entry.HasIndex(x => x.RequestId);
+        entry.HasIndex(x => new { x.OwnerId, x.At });
+    }
+}

@@ -1,0 +1,80 @@
+using Confero.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Confero.Requests;
+
+/// <summary>One line that can be met. Codes refer to the taxonomies; an empty list means "no restriction".</summary>
+public sealed class Need : IVersioned
+{
+    public required string Id { get; init; }
+    public required string RequestId { get; init; }
+
+    /// <summary>Position among the lines of the request, from 1.</summary>
+    public int Line { get; set; }
+    public string? ImportKey { get; init; }
+    public required string Title { get; set; }
+    public string? Description { get; set; }
+
+    /// <summary>normative, institutional, technical, material or financial.</summary>
+    public required string Kind { get; set; }
+    public string? Stage { get; set; }
+    public List<string> Objectives { get; set; } = [];
+    public List<string> Modules { get; set; } = [];
+    public List<Competence> Competences { get; set; } = [];
+
+    /// <summary>Languages any one of which will do.</summary>
+    public List<string> Languages { get; set; } = [];
+
+    /// <summary>Material item or training kind.</summary>
+    public string? Item { get; set; }
+    public long? Quantity { get; set; }
+    public string? Unit { get; set; }
+
+    /// <summary>Whole minor units of <see cref="Currency"/>.</summary>
+    public long? Budget { get; set; }
+    public string? Currency { get; set; }
+    public DateOnly? From { get; set; }
+    public DateOnly? To { get; set; }
+
+    /// <summary>1 routine, 2 important, 3 urgent, 4 critical.</summary>
+    public int Urgency { get; set; } = 2;
+    public string? UrgencyReason { get; set; }
+    public List<Prerequisite> Prerequisites { get; set; } = [];
+
+    /// <summary>Whether a package that leaves it out does not serve the request.</summary>
+    public bool Mandatory { get; set; } = true;
+    public bool Divisible { get; set; }
+    public long? MinimumUseful { get; set; }
+    public int? MaxPartners { get; set; }
+    public List<string> ExcludedProviderKinds { get; set; } = [];
+    public List<string> PreferredProviderKinds { get; set; } = [];
+    public string? OwnContribution { get; set; }
+    public string? Sustainment { get; set; }
+
+    public Guid Version { get; set; }
+}
+
+/// <summary>A competence with a level, 1 (awareness) to 4 (expert), and for a person how long it is valid.</summary>
+public sealed record Competence(string Code, int Level, DateOnly? ValidUntil = null);
+
+/// <summary>How a need depends on another of the same request: before, together or instead-of.</summary>
+public sealed record Prerequisite(string NeedId, string Relation);
+
+internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
+{
+    public void Configure(EntityTypeBuilder<Need> need)
+    {
+        need.ToTable("Needs");
+        need.Property(x => x.Version).IsConcurrencyToken();
+        need.Property(x => x.Objectives).AsJson();
+        need.Property(x => x.Modules).AsJson();
+        need.Property(x => x.Competences).AsJson();
+        need.Property(x => x.Languages).AsJson();
+        need.Property(x => x.Prerequisites).AsJson();
+        need.Property(x => x.ExcludedProviderKinds).AsJson();
+        need.Property(x => x.PreferredProviderKinds).AsJson();
+        need.HasIndex(x => new { x.RequestId, x.Line });
+        need.HasIndex(x => new { x.Kind, x.Stage });
+    }
+}

@@ -1,0 +1,133 @@
+using Confero.Disclosure;
+using Confero.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Requests;
+
+/// <summary>Reads requests for a viewer, never more than the disclosure decision permits.</summary>
+public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases)
+{
+    private const int MostRows = 100;
+
+    /// <summary>One request, or null when it does not exist for the viewer.</summary>
+    public async Task<RequestView?> Get(Viewer viewer, string id)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var request = await db.Set<Request>()
+            .AsNoTracking()
+            .Include(x => x.Needs.OrderBy(n => n.Line))
+            .Include(x => x.Steps.OrderBy(s => s.At))
+            .AsSplitQuery()
+            .SingleOrDefaultAsync(x => x.Id == id);
+        return request is null ? null : View(viewer, request);
+    }
+
+    /// <summary>Requests the viewer may see, newest change first.</summary>
+    public async Task<Page<RequestRow>> List(Viewer viewer, RequestFilter filter)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var size = Math.Clamp(filter.Size, 1, MostRows);
+        var requests = Narrow(db.Set<Request>().AsNoTracking().VisibleTo(viewer), viewer, filter);
+        var inside = filter.Own || viewer.ReadsForSecretariat;
+        var ordered = inside ? ByChange(requests, filter.Cursor) : ByShared(requests, filter.Cursor);
+        var rows = await ordered.Take(size + 1).Include(x => x.Needs).AsSplitQuery().ToListAsync();
+        return Page<RequestRow>.Of(
+            rows.ConvertAll(x => Row(viewer, x, inside)),
+            size,
+            x => Cursor.Text(x.ChangedAt, x.Id)
+        );
+    }
+
+    private static IQueryable<Request> ByChange(IQueryable<Request> requests, string? cursor)
+    {
+        if (Cursor.Parse(cursor) is { } after)
+            requests = requests.Where(x =>
+                x.ChangedAt <= after.At && (x.ChangedAt < after.At || string.Compare(x.Id, after.Id) > 0)
+            );
+        return requests.OrderByDescending(x => x.ChangedAt).ThenBy(x => x.Id);
+    }
+
+    private static IQueryable<Request> ByShared(IQueryable<Request> requests, string? cursor)
+    {
+        if (Cursor.Parse(cursor) is { } after)
+            requests = requests.Where(x =>
+                x.SharedAt <= after.At && (x.SharedAt < after.At || string.Compare(x.Id, after.Id) > 0)
+            );
+        return requests.OrderByDescending(x => x.SharedAt).ThenBy(x => x.Id);
+    }
+
+    private static IQueryable<Request> Narrow(
+        IQueryable<Request> requests,
+        Viewer viewer,
+        RequestFilter filter
+    )
+    {
+        if (filter.Own)
+            requests = requests.Where(x => x.PartyId == viewer.PartyId);
+        if (filter.State is not null)
+            requests = requests.Where(x => x.State == filter.State);
+        if (filter.PartyId is not null)
+            requests = requests.Where(x => x.PartyId == filter.PartyId);
+        if (filter.Kind is not null)
+            requests = requests.Where(x => x.Needs.Any(n => n.Kind == filter.Kind));
+        return requests;
+    }
+
+    /// <summary>The view of a stored request; used by every query and export, so that they cannot differ.</summary>
+    internal static RequestView? View(Viewer viewer, Request request)
+    {
+        var disclosed = Decision.Decide(viewer, request.Disclosure());
+        if (!disclosed.Exists)
+            return null;
+        var own = viewer.PartyId == request.PartyId;
+        return new RequestView
+        {
+            Id = request.Id,
+            PartyId = request.PartyId,
+            Title = TitleFor(disclosed, request),
+            Language = request.Language,
+            ProcessCode = request.ProcessCode,
+            ProcessVersion = request.ProcessVersion,
+            State = request.State,
+            StateSince = request.StateSince,
+            Marking = request.Marking,
+            BlindMatching = own && request.BlindMatching,
+            Circulated = request.Circulated,
+            Ended = request.Ended,
+            ChangedAt = own || viewer.ReadsForSecretariat ? request.ChangedAt : request.SharedAt,
+            CheckDueAt = own || viewer.ReadsForSecretariat ? request.CheckDueAt : null,
+            Version = own || viewer.ReadsForSecretariat ? request.Version : null,
+            Texts = request
+                .Sections.Where(x => disclosed.Sees(x.Section))
+                .ToDictionary(x => x.Section, x => x.Text),
+            Visibility = own ? request.Sections : [],
+            Needs = disclosed.Sees(Section.Needs) ? request.Needs : [],
+            Steps = own || viewer.ReadsForSecretariat ? request.Steps : [],
+            Own = own,
+        };
+    }
+
+    private static RequestRow Row(Viewer viewer, Request request, bool inside)
+    {
+        var disclosed = Decision.Decide(viewer, request.Disclosure());
+        var needs = disclosed.Sees(Section.Needs) ? request.Needs : [];
+        return new RequestRow(
+            request.Id,
+            request.PartyId,
+            TitleFor(disclosed, request),
+            request.Language,
+            request.ProcessCode,
+            request.ProcessVersion,
+            request.State,
+            request.StateSince,
+            inside ? request.ChangedAt : request.SharedAt,
+            [.. needs.Select(x => x.Kind).Distinct().Order(StringComparer.Ordinal)],
+            needs.Count
+        );
+    }
+
+    private static string TitleFor(Disclosed disclosed, Request request) =>
+        disclosed.Sees(Section.Summary) || disclosed.Sections.Count == 0
+            ? request.Title
+            : request.Text(Section.Public).Split('\n')[0];
+}

@@ -1,0 +1,49 @@
+using Confero.Acts;
+using Confero.Identity;
+using Confero.Packages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Requests;
+
+/// <summary>
+/// Takes a case one step further along its process: submit, endorse, authenticate, consent to circulate, close and
+/// all the others. The process definition of the case says from where, to where and by whom; <see cref="StepRules"/>
+/// adds what no definition may leave out.
+/// </summary>
+/// <param name="Step">Code of the act in the process, for example <c>endorse</c>.</param>
+/// <param name="Note">A word of reason, shown in the file of the case to all who may see it.</param>
+/// <param name="ExpectedVersion">The version the member read; what was changed since must be read again before it is signed.</param>
+public sealed record TakeStep(
+    string RequestId,
+    string Step,
+    string? Note = null,
+    Guid? ExpectedVersion = null
+) : Act
+{
+    private const int MostNote = 4_000;
+
+    public override string Code => "request.step";
+    public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser | Roles.Broker;
+
+    protected internal override async Task<Outcome> Carry(ActScope scope)
+    {
+        if (await scope.Case(RequestId) is not { } request)
+            return Refusal.NotFound;
+        if (CaseLoading.Stale(ExpectedVersion, request.Version))
+            return Refusal.ChangedMeanwhile;
+        if (Note?.Length > MostNote)
+            return Refusal.TooLong("note", MostNote);
+        var packages = await scope
+            .Db.Set<Package>()
+            .Include(x => x.Contributions)
+                .ThenInclude(x => x.Deliveries)
+            .Where(x => x.RequestId == RequestId)
+            .ToListAsync();
+        if (StepRules.Check(Step, request, packages, Note) is { } refusal)
+            return refusal;
+        if (await scope.Advance(request, Step, Note) is { } refused)
+            return refused;
+        StepRules.Then(Step, request, packages, scope);
+        return Outcome.Of(request.Id);
+    }
+}

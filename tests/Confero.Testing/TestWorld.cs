@@ -1,0 +1,137 @@
+using Confero.Acts;
+using Confero.Disclosure;
+using Confero.Identity;
+using Confero.Parties;
+using Confero.Storage;
+using Confero.Storage.Postgres;
+using Confero.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Confero.Testing;
+
+/// <summary>The databases every contract is tested on.</summary>
+public enum Engine
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>The real mechanism on a real, fresh database, with a clock the test moves.</summary>
+public sealed class TestWorld : IAsyncDisposable
+{
+    private static readonly Lazy<string> Template = new(MakeTemplate);
+    private readonly string? file;
+
+    private TestWorld(Engine engine)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddConfero();
+        if (engine == Engine.Sqlite)
+            services.AddConferoSqlite(
+                file = Path.Combine(Directory.CreateTempSubdirectory("confero-").FullName, "test.db")
+            );
+        else
+            services.AddConferoPostgres(
+                PostgresCluster.Instance.ConnectionString(PostgresCluster.Instance.Create(Template.Value))
+            );
+        Services = services.BuildServiceProvider();
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 2, 9, 0, 0, TimeSpan.Zero));
+    public ServiceProvider Services { get; }
+    public Mechanism Mechanism => Services.GetRequiredService<Mechanism>();
+
+    public static async Task<TestWorld> Create(Engine engine)
+    {
+        var world = new TestWorld(engine);
+        await world.Services.GetRequiredService<Installation>().Prepare();
+        return world;
+    }
+
+    public T Get<T>()
+        where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>Puts a party there without asking anybody.</summary>
+    public async Task<string> AddParty(string id, string kind = "state", string? region = "011")
+    {
+        await using var db = await Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        db.Add(
+            new Party
+            {
+                Id = id,
+                Kind = kind,
+                Names = new() { ["en"] = id },
+                Region = region,
+            }
+        );
+        await db.SaveChangesAsync();
+        return id;
+    }
+
+    /// <summary>Puts a member there without asking anybody; gives the member's id.</summary>
+    public async Task<string> AddMember(string? party, Roles roles, string? expertId = null)
+    {
+        await using var db = await Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        var member = new Member
+        {
+            Id = Ids.Member(),
+            PartyId = party,
+            Name = $"{party} {roles}",
+            Email = "person@example.org",
+            Roles = roles,
+            ExpertId = expertId,
+        };
+        db.Add(member);
+        await db.SaveChangesAsync();
+        return member.Id;
+    }
+
+    /// <summary>The viewer a member is now.</summary>
+    public async Task<Viewer> Viewer(string memberId)
+    {
+        await using var db = await Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        return Viewers.Of(await db.Set<Member>().SingleAsync(x => x.Id == memberId));
+    }
+
+    /// <summary>The id of the one contribution of a package.</summary>
+    public async Task<string> OnlyContribution(string packageId)
+    {
+        await using var db = await Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        return (await db.Set<Packages.Contribution>().SingleAsync(x => x.PackageId == packageId)).Id;
+    }
+
+    /// <summary>Does an act and insists that it was done.</summary>
+    public async Task<Outcome> Do(Act act, string memberId, string? key = null)
+    {
+        var outcome = await Mechanism.Do(act, memberId, key);
+        return outcome.Done
+            ? outcome
+            : throw new InvalidOperationException(
+                $"{act.Code} was refused: {string.Join(", ", outcome.Refusals)}"
+            );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        if (file is null)
+            return;
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    private static string MakeTemplate()
+    {
+        var name = PostgresCluster.Instance.Create();
+        using (
+            var services = new ServiceCollection()
+                .AddConferoPostgres(PostgresCluster.Instance.ConnectionString(name) + ";Pooling=false")
+                .BuildServiceProvider()
+        )
+        using (var db = services.GetRequiredService<IDbContextFactory<ConferoDb>>().CreateDbContext())
+            db.Database.Migrate();
+        return name;
+    }
+}
