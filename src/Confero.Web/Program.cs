@@ -1,2 +1,5 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Confero.Web;
+
+var app = ConferoApp.Build(args);
+await app.Prepare();
 await app.RunAsync();

@@ -1,4 +1,13 @@
 using Confero.Acts;
+using Confero.Demonstration;
+using Confero.Disclosure;
+using Confero.Experts;
+using Confero.Identity;
+using Confero.Matching;
+using Confero.Notices;
+using Confero.Offers;
+using Confero.Packages;
+using Confero.Parties;
 using Confero.Process;
 using Confero.Requests;
 using Confero.Taxonomy;
@@ -17,7 +26,21 @@ public static class Composition
         services.AddSingleton<ProcessDefinitions>();
         services.AddSingleton<Mechanism>();
         services.AddSingleton<Installation>();
+        services.AddSingleton<DemonstrationPortfolio>();
+        services.AddSingleton<TaxonomyQueries>();
+        services.AddSingleton<ProcessQueries>();
+        services.AddSingleton<MemberQueries>();
+        services.AddSingleton<PartyQueries>();
+        services.AddSingleton<Sessions>();
+        services.AddSingleton<SignInThrottle>();
         services.AddSingleton<RequestQueries>();
+        services.AddSingleton<PublicFigures>();
+        services.AddSingleton<OfferQueries>();
+        services.AddSingleton<ExpertQueries>();
+        services.AddSingleton<ConsentQueries>();
+        services.AddSingleton<NoticeQueries>();
+        services.AddSingleton<PackageQueries>();
+        services.AddSingleton<MatchingQueries>();
         return services;
     }
 }

@@ -87,6 +87,19 @@ namespace Confero.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FailedSignIns",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    NotBefore = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FailedSignIns", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Jobs",
                 columns: table => new
                 {
@@ -195,6 +208,22 @@ namespace Confero.Storage.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Processes", x => new { x.Code, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    MemberId = table.Column<string>(type: "text", nullable: false),
+                    Ticket = table.Column<byte[]>(type: "bytea", nullable: false),
+                    StartedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    Browser = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -867,6 +896,16 @@ namespace Confero.Storage.Postgres.Migrations
                 name: "IX_Requests_State",
                 table: "Requests",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_MemberId",
+                table: "Sessions",
+                column: "MemberId");
         }
 
         /// <inheritdoc />
@@ -900,6 +939,9 @@ namespace Confero.Storage.Postgres.Migrations
                 name: "Evaluations");
 
             migrationBuilder.DropTable(
+                name: "FailedSignIns");
+
+            migrationBuilder.DropTable(
                 name: "Interests");
 
             migrationBuilder.DropTable(
@@ -922,6 +964,9 @@ namespace Confero.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "RequestAudience");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "TermEdits");

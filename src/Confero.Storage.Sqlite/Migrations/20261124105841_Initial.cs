@@ -86,6 +86,19 @@ namespace Confero.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FailedSignIns",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    NotBefore = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FailedSignIns", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Jobs",
                 columns: table => new
                 {
@@ -194,6 +207,22 @@ namespace Confero.Storage.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Processes", x => new { x.Code, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sessions",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    MemberId = table.Column<string>(type: "TEXT", nullable: false),
+                    Ticket = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Browser = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sessions", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -866,6 +895,16 @@ namespace Confero.Storage.Sqlite.Migrations
                 name: "IX_Requests_State",
                 table: "Requests",
                 column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_ExpiresAt",
+                table: "Sessions",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sessions_MemberId",
+                table: "Sessions",
+                column: "MemberId");
         }
 
         /// <inheritdoc />
@@ -899,6 +938,9 @@ namespace Confero.Storage.Sqlite.Migrations
                 name: "Evaluations");
 
             migrationBuilder.DropTable(
+                name: "FailedSignIns");
+
+            migrationBuilder.DropTable(
                 name: "Interests");
 
             migrationBuilder.DropTable(
@@ -921,6 +963,9 @@ namespace Confero.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "RequestAudience");
+
+            migrationBuilder.DropTable(
+                name: "Sessions");
 
             migrationBuilder.DropTable(
                 name: "TermEdits");

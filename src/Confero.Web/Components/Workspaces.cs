@@ -1,0 +1,57 @@
+using Confero.Disclosure;
+using Confero.Identity;
+
+namespace Confero.Web.Components;
+
+/// <summary>A link of the navigation.</summary>
+public sealed record NavLink(string Text, string Href);
+
+/// <summary>What each kind of viewer finds in the navigation.</summary>
+public static class Workspaces
+{
+    public static IEnumerable<NavLink> For(Viewer viewer, bool actsForState)
+    {
+        if (viewer.IsPublic)
+            return
+            [
+                new("nav.needs", "/requests"),
+                new("nav.offers", "/offers"),
+                new("nav.cases", "/landscape/published-cases"),
+                new("nav.about", "/about"),
+            ];
+        var links = new List<NavLink> { new("nav.home", "/my") };
+        if (viewer.IsSecretariat)
+        {
+            if (viewer.ReadsForSecretariat)
+                links.AddRange([new("nav.inbox", "/requests"), new("nav.plans", "/matching/plans")]);
+            links.Add(new("nav.offers", "/offers"));
+            if (viewer.Has(Roles.Administrator))
+                links.AddRange([
+                    new("nav.parties", "/parties"),
+                    new("nav.processes", "/process"),
+                    new("nav.taxonomies", "/taxonomy"),
+                ]);
+        }
+        if (viewer.IsRegisteredParty)
+        {
+            if (actsForState)
+                links.AddRange([
+                    new("nav.my-requests", "/requests?own=true"),
+                    new("nav.consents", "/disclosure/consents"),
+                ]);
+            links.AddRange([
+                new("nav.cards", "/matching/cards"),
+                new("nav.my-offers", "/offers?own=true"),
+                new("nav.proposals", "/packages/proposals"),
+            ]);
+        }
+        if (viewer.ExpertId is not null)
+            links.AddRange([
+                new("nav.profile", "/experts/profile"),
+                new("nav.invitations", "/packages/proposals"),
+            ]);
+        if (viewer.Has(Roles.DelegateAdministrator | Roles.Administrator))
+            links.Add(new("nav.people", "/parties/people"));
+        return links;
+    }
+}

@@ -1,0 +1,42 @@
+using Confero.Storage.Postgres;
+using Confero.Storage.Sqlite;
+using Confero.Web.Api;
+using Confero.Web.Pages;
+using Confero.Web.SignIn;
+
+namespace Confero.Web;
+
+/// <summary>The web application, put together; the command line serves the same.</summary>
+public static class ConferoApp
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        adjust?.Invoke(builder);
+        var settings = builder.Configuration.GetSection("Confero").Get<Settings>() ?? new Settings();
+        builder.Services.AddSingleton(settings);
+        builder.AddStorage(settings);
+        builder.Services.AddConfero();
+        builder.Services.AddSignIn();
+        builder.Services.AddPages();
+        builder.Services.AddApi();
+
+        var app = builder.Build();
+        app.UsePages();
+        app.UseSignIn();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorPages();
+        app.MapApi();
+        return app;
+    }
+
+    private static void AddStorage(this WebApplicationBuilder builder, Settings settings)
+    {
+        if (settings.Storage == "postgres")
+            builder.Services.AddConferoPostgres(settings.Postgres);
+        else
+            builder.Services.AddConferoSqlite(
+                Path.Combine(builder.Environment.ContentRootPath, settings.Sqlite)
+            );
+    }
+}

@@ -1,0 +1,61 @@
+using Confero.Languages;
+using Confero.Parties;
+using Confero.Process;
+using Confero.Taxonomy;
+
+namespace Confero.Web.Pages;
+
+/// <summary>Names of codes in the reader's language, for one request.</summary>
+public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, ProcessQueries processes)
+{
+    private Taxonomies? terms;
+    private IReadOnlyDictionary<string, string>? partyNames;
+    private readonly Dictionary<(string, int), ProcessDefinition> definitions = [];
+
+    public string LanguageTag { get; } = Language.Of(CultureInfo.CurrentUICulture).Tag;
+
+    public async Task<Taxonomies> Terms() => terms ??= await taxonomies.Current();
+
+    public async Task<string> Term(string taxonomy, string? code) =>
+        code is null ? "" : (await Terms()).Name(taxonomy, code, LanguageTag);
+
+    /// <summary>The name of a party; its code where it is unknown.</summary>
+    public async Task<string> Party(string? id)
+    {
+        partyNames ??= await parties.Names(LanguageTag);
+        return id is null ? "" : partyNames.GetValueOrDefault(id, id);
+    }
+
+    public async Task<ProcessDefinition> Process(string code, int version) =>
+        definitions.TryGetValue((code, version), out var known)
+            ? known
+            : definitions[(code, version)] = await processes.Version(code, version);
+
+    /// <summary>The name of a state of a case: the internal one for those who work on it, the public one for others.</summary>
+    public async Task<string> State(string process, int version, string state, bool inside)
+    {
+        var found = (await Process(process, version)).State(state);
+        return Pick(inside ? found.Names : found.PublicNames);
+    }
+
+    public async Task<string> Act(string process, int version, string act) =>
+        (await Process(process, version)).Act(act) is { } found ? Pick(found.Names) : act;
+
+    public string Pick(IReadOnlyDictionary<string, string> names) =>
+        names.TryGetValue(LanguageTag, out var name) ? name : names["en"];
+
+    /// <summary>A sum of money as people read it.</summary>
+    public async Task<string> Money(long? minor, string? currency)
+    {
+        if (minor is null || currency is null)
+            return "";
+        var digits = (await Terms()).Find("currencies", currency)?.MinorUnits ?? 2;
+        var whole = minor.Value / (decimal)Math.Pow(10, digits);
+        return $"{currency} {whole.ToString(whole == decimal.Truncate(whole) ? "N0" : $"N{digits}", CultureInfo.CurrentCulture)}";
+    }
+
+    public string Day(DateOnly? day) => day?.ToString("d MMM yyyy", CultureInfo.CurrentCulture) ?? "";
+
+    public string Instant(DateTimeOffset? at) =>
+        at?.ToUniversalTime().ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.CurrentCulture) ?? "";
+}

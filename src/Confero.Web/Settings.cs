@@ -1,0 +1,17 @@
+namespace Confero.Web;
+
+/// <summary>What an operator sets, in the section <c>Confero</c> of the configuration.</summary>
+public sealed class Settings
+{
+    /// <summary><c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Storage { get; set; } = "sqlite";
+
+    /// <summary>The SQLite file.</summary>
+    public string Sqlite { get; set; } = ".confero/confero.db";
+
+    /// <summary>The Npgsql connection string.</summary>
+    public string Postgres { get; set; } = "";
+
+    /// <summary>Whether to run with the invented portfolio and a one-click choice of person. Never on real data.</summary>
+    public bool Demonstration { get; set; }
+}

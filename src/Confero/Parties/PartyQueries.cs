@@ -1,0 +1,23 @@
+using Confero.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Parties;
+
+/// <summary>Reads parties. That a party takes part is no secret; what it asks for is.</summary>
+public sealed class PartyQueries(IDbContextFactory<ConferoDb> databases)
+{
+    /// <summary>All parties that take part.</summary>
+    public async Task<IReadOnlyList<Party>> All()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<Party>().AsNoTracking().Where(x => !x.Historic).OrderBy(x => x.Id).ToListAsync();
+    }
+
+    /// <summary>Names of parties in a language, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Names(string language)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var parties = await db.Set<Party>().AsNoTracking().ToListAsync();
+        return parties.ToDictionary(x => x.Id, x => x.Name(language));
+    }
+}
