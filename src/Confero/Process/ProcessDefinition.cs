@@ -23,6 +23,9 @@ public sealed record ProcessDefinition
 
     /// <summary>Days of the week that count as working days, mon to sun.</summary>
     public required IReadOnlyList<string> WorkingDays { get; init; }
+
+    /// <summary>Dates that are no working days although their day of the week is.</summary>
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
     public required IReadOnlyList<ProcessState> States { get; init; }
     public required IReadOnlyList<ProcessAct> Acts { get; init; }
     public IReadOnlyList<TimeLimit> Limits { get; init; } = [];
@@ -31,6 +34,10 @@ public sealed record ProcessDefinition
 
     /// <summary>The state of a code; a case is never in one its definition lacks.</summary>
     public ProcessState State(string code) => States.First(x => x.Code == code);
+
+    /// <summary>States that nobody but the requesting State brings a case into: those that a consent leads to.</summary>
+    public IReadOnlySet<string> OnlyTheStateEnters =>
+        Acts.Where(x => x.Consent is not null).Select(x => x.To).ToHashSet();
 
     public ProcessAct? Act(string code) => Acts.FirstOrDefault(x => x.Code == code);
 
@@ -59,6 +66,10 @@ public sealed record ProcessDefinition
     /// <summary>The acts this actor could do now.</summary>
     public IReadOnlyList<ProcessAct> Available(string state, Actor actor, string? resume = null) =>
         [.. Acts.Where(x => Decide(state, x.Code, actor, resume).State is not null)];
+
+    /// <summary>When the first time limit of a state ends for a case that entered it at <paramref name="since"/>; null when it has none.</summary>
+    public DateTimeOffset? DueAt(string state, DateTimeOffset since) =>
+        Limits.Where(x => x.State == state).Min(x => (DateTimeOffset?)x.EndsAt(since, this));
 }
 
 /// <summary>A state a case can be in.</summary>

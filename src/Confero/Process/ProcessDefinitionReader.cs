@@ -5,18 +5,6 @@ using NJsonSchema.Validation;
 
 namespace Confero.Process;
 
-/// <summary>A fault in a process definition: where, and what.</summary>
-/// <param name="Path">JSON path of the faulty part.</param>
-/// <param name="Line">Line in the text, from 1; 0 when not known.</param>
-public sealed record ProcessError(string Code, string Path, int Line, IReadOnlyList<string> Args)
-{
-    public Refusal AsRefusal() =>
-        Refusal.Invalid(Code, "json", [Path, Line.ToString(CultureInfo.InvariantCulture), .. Args]);
-}
-
-/// <summary>A definition, or what is wrong with its text.</summary>
-public sealed record ProcessReading(ProcessDefinition? Definition, IReadOnlyList<ProcessError> Errors);
-
 /// <summary>Reads process definitions: first against the schema, then against what no process may do.</summary>
 public static class ProcessDefinitionReader
 {
@@ -29,48 +17,64 @@ public static class ProcessDefinitionReader
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
+        AllowDuplicateProperties = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    /// <summary>Reads a text. Errors name line and path; a definition comes back only when there are none.</summary>
+    /// <summary>Reads a text. Errors name path, line and column; a definition comes back only when there are none.</summary>
     public static ProcessReading Read(string json)
     {
         try
         {
-            var errors = Schema.Value.Validate(json).Select(Located).ToList();
-            if (errors.Count > 0)
-                return new(null, errors);
+            var against = Schema.Value.Validate(json);
+            if (against.Count > 0)
+                return new(null, [.. against.SelectMany(Innermost).Select(Located)]);
             var definition = JsonSerializer.Deserialize<ProcessDefinition>(json, Options)!;
             var faults = ProcessRules.Check(definition).ToList();
-            return faults.Count > 0 ? new(null, faults) : new(definition, []);
+            return faults.Count > 0 ? new(null, Located(faults, json)) : new(definition, []);
         }
-        catch (Newtonsoft.Json.JsonException fault)
+        catch (Newtonsoft.Json.JsonReaderException fault)
         {
-            var line = fault is Newtonsoft.Json.JsonReaderException reader ? reader.LineNumber : 0;
-            return new(null, [new ProcessError("process.not-json", "$", line, [])]);
+            return NotJson("$", fault.LineNumber, fault.LinePosition);
         }
         catch (JsonException fault)
         {
-            return new(
-                null,
-                [
-                    new ProcessError(
-                        "process.not-json",
-                        fault.Path ?? "$",
-                        (int)(fault.LineNumber ?? -1) + 1,
-                        []
-                    ),
-                ]
-            );
+            return NotJson(fault.Path ?? "$", (int?)fault.LineNumber + 1, (int?)fault.BytePositionInLine + 1);
         }
     }
+
+    private static ProcessReading NotJson(string path, int? line, int? column) =>
+        new(null, [new ProcessError("process.not-json", path, line ?? 0, column ?? 0, [])]);
+
+    /// <summary>What is at fault itself, not the parts around it.</summary>
+    private static IEnumerable<ValidationError> Innermost(ValidationError error) =>
+        error is ChildSchemaValidationError around
+            ? around.Errors.Values.SelectMany(x => x).SelectMany(Innermost)
+            : [error];
 
     private static ProcessError Located(ValidationError error) =>
         new(
             "process.against-schema",
-            error.Path ?? "$",
+            PathOf(error),
             error.HasLineInfo ? error.LineNumber : 0,
+            error.HasLineInfo ? error.LinePosition : 0,
             [error.Kind.ToString()]
         );
+
+    private static string PathOf(ValidationError error) =>
+        error.Path is { Length: > 2 } path ? "$." + path[2..] : "$";
+
+    private static List<ProcessError> Located(List<ProcessError> faults, string json)
+    {
+        var places = new JsonPlaces(json);
+        return
+        [
+            .. faults.Select(x =>
+            {
+                var (line, column) = places.Of(x.Path);
+                return x with { Line = line, Column = column };
+            }),
+        ];
+    }
 }

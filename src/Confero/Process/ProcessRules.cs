@@ -1,85 +1,63 @@
 namespace Confero.Process;
 
-/// <summary>What no process definition may do, however it is written. Full national ownership starts here.</summary>
+/// <summary>What no process definition may do, however it is written: first its own sense, then who owns a case.</summary>
 internal static class ProcessRules
 {
-    /// <summary>Acts that only the requesting State may do.</summary>
-    private static readonly string[] OfTheState =
-    [
-        "endorse",
-        "consent-to-circulate",
-        "accept",
-        "agree",
-        "withdraw",
-        "close",
-    ];
+    public static IEnumerable<ProcessError> Check(ProcessDefinition process)
+    {
+        List<ProcessError> senseless = [.. Shape(process), .. References(process)];
+        return senseless.Count > 0 ? senseless : [.. OwnershipRules.Check(process), .. Reach(process)];
+    }
 
-    public static IEnumerable<ProcessError> Check(ProcessDefinition process) =>
-        [
-            .. Shape(process),
-            .. References(process),
-            .. Ownership(process),
-            .. Reach(process),
-            .. Limits(process),
-        ];
+    /// <summary>A fault at a path; the reader adds line and column.</summary>
+    public static ProcessError Error(string code, string path, params string[] args) =>
+        new(code, path, 0, 0, args);
 
     private static IEnumerable<ProcessError> Shape(ProcessDefinition process)
     {
         if (process.States.Count(x => x.Initial) != 1)
             yield return Error("process.one-initial-state", "$.states");
-        foreach (var twice in process.States.GroupBy(x => x.Code).Where(x => x.Count() > 1))
-            yield return Error("process.state-twice", "$.states", twice.Key);
-        foreach (var twice in process.Acts.GroupBy(x => x.Code).Where(x => x.Count() > 1))
-            yield return Error("process.act-twice", "$.acts", twice.Key);
+        foreach (var (i, code) in Repeated(process.States.Select(x => x.Code)))
+            yield return Error("process.state-twice", $"$.states[{i}].code", code);
+        foreach (var (i, code) in Repeated(process.Acts.Select(x => x.Code)))
+            yield return Error("process.act-twice", $"$.acts[{i}].code", code);
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(process.Zone, out _))
             yield return Error("process.unknown-zone", "$.zone", process.Zone);
     }
 
-    private static IEnumerable<ProcessError> References(ProcessDefinition process)
+    private static IEnumerable<(int Index, string Code)> Repeated(IEnumerable<string> codes)
     {
-        var states = process.States.Select(x => x.Code).ToHashSet();
-        for (var i = 0; i < process.Acts.Count; i++)
-        {
-            var act = process.Acts[i];
-            foreach (var from in act.From.Where(x => !states.Contains(x)))
-                yield return Error("process.unknown-state", $"$.acts[{i}].from", from);
-            if (act.To != ProcessDefinition.Resume && !states.Contains(act.To))
-                yield return Error("process.unknown-state", $"$.acts[{i}].to", act.To);
-        }
-        for (var i = 0; i < process.Limits.Count; i++)
-            if (!states.Contains(process.Limits[i].State))
-                yield return Error("process.unknown-state", $"$.limits[{i}].state", process.Limits[i].State);
+        var seen = new HashSet<string>();
+        return codes.Index().Where(x => !seen.Add(x.Item));
     }
 
-    private static IEnumerable<ProcessError> Ownership(ProcessDefinition process)
+    private static IEnumerable<ProcessError> References(ProcessDefinition process)
     {
-        if (!process.Acts.Any(x => x.Consent == ConsentScopes.Circulate))
-            yield return Error("process.no-consent-to-circulate", "$.acts");
-        for (var i = 0; i < process.Acts.Count; i++)
+        var states = process.States.ToLookup(x => x.Code);
+        foreach (var (i, act) in process.Acts.Index())
         {
-            var act = process.Acts[i];
-            var byOthers = act.By.Any(x => x.Side != ProcessSide.State);
-            if (OfTheState.Contains(act.Code) && byOthers)
-                yield return Error("process.only-the-state", $"$.acts[{i}].by", act.Code);
-            if (act.Consent is not null && (byOthers || act.By.Any(x => x.Roles.Any(r => r != "authoriser"))))
-                yield return Error("process.only-an-authoriser-consents", $"$.acts[{i}].consent", act.Code);
-            if (act.Code == "endorse" && act.OtherThan.Count == 0)
-                yield return Error("process.endorse-needs-two-persons", $"$.acts[{i}].otherThan");
+            foreach (var (j, from) in act.From.Index().Where(x => !states.Contains(x.Item)))
+                yield return Error("process.unknown-state", $"$.acts[{i}].from[{j}]", from);
+            if (act.To != ProcessDefinition.Resume && !states.Contains(act.To))
+                yield return Error("process.unknown-state", $"$.acts[{i}].to", act.To);
+            if (act.To == ProcessDefinition.Resume && act.From.Any(x => states[x].Any(s => !s.Suspended)))
+                yield return Error("process.resumes-what-is-not-suspended", $"$.acts[{i}].from", act.Code);
         }
+        foreach (var (i, limit) in process.Limits.Index().Where(x => !states.Contains(x.Item.State)))
+            yield return Error("process.unknown-state", $"$.limits[{i}].state", limit.State);
     }
 
     private static IEnumerable<ProcessError> Reach(ProcessDefinition process)
     {
-        if (process.States.Count(x => x.Initial) != 1)
-            yield break;
-        var reached = new HashSet<string>();
-        Visit(process, process.InitialState, reached);
-        for (var i = 0; i < process.States.Count; i++)
+        var ways = Ways(process).ToList();
+        var reached = Closure([process.InitialState], ways.ToLookup(x => x.From, x => x.To));
+        var ends = process.States.Where(x => x.Final).Select(x => x.Code);
+        var ending = Closure(ends, ways.ToLookup(x => x.To, x => x.From));
+        foreach (var (i, state) in process.States.Index())
         {
-            var state = process.States[i];
             if (!reached.Contains(state.Code))
                 yield return Error("process.unreachable-state", $"$.states[{i}]", state.Code);
-            if (!state.Final && !process.Acts.Any(x => x.From.Contains(state.Code)))
+            if (!ending.Contains(state.Code))
                 yield return Error("process.dead-end", $"$.states[{i}]", state.Code);
         }
         if (
@@ -90,23 +68,23 @@ internal static class ProcessRules
             yield return Error("process.no-way-to-an-end", "$.states");
     }
 
-    private static void Visit(ProcessDefinition process, string state, HashSet<string> reached)
-    {
-        if (!reached.Add(state))
-            return;
-        foreach (
-            var act in process.Acts.Where(x => x.From.Contains(state) && x.To != ProcessDefinition.Resume)
-        )
-            Visit(process, act.To, reached);
-    }
+    /// <summary>Every step a case can take; resuming leads back to wherever it was suspended.</summary>
+    private static IEnumerable<(string From, string To)> Ways(ProcessDefinition process) =>
+        from act in process.Acts
+        from start in act.From
+        from end in act.To == ProcessDefinition.Resume
+            ? process.Acts.Where(x => x.To == start).SelectMany(x => x.From)
+            : [act.To]
+        select (start, end);
 
-    private static IEnumerable<ProcessError> Limits(ProcessDefinition process)
+    private static HashSet<string> Closure(IEnumerable<string> starts, ILookup<string, string> next)
     {
-        for (var i = 0; i < process.Limits.Count; i++)
-            if (process.Limits[i].Amount <= 0)
-                yield return Error("process.limit-not-positive", $"$.limits[{i}].amount");
+        var found = new HashSet<string>();
+        var open = new Stack<string>(starts);
+        while (open.TryPop(out var state))
+            if (found.Add(state))
+                foreach (var way in next[state])
+                    open.Push(way);
+        return found;
     }
-
-    private static ProcessError Error(string code, string path, params string[] args) =>
-        new(code, path, 0, args);
 }

@@ -61,5 +61,5 @@ internal static class WorkingDays
     private static readonly string[] Codes = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 
     public static bool IsWorkingDay(this ProcessDefinition process, DateOnly day) =>
-        process.WorkingDays.Contains(Codes[(int)day.DayOfWeek]);
+        process.WorkingDays.Contains(Codes[(int)day.DayOfWeek]) && !process.Holidays.Contains(day);
 }

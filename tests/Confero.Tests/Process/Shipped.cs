@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Confero.Process;
+
+namespace Confero.Tests.Process;
+
+/// <summary>The process definitions that Confero ships, as text, as a tree to break, and as read.</summary>
+internal static class Shipped
+{
+    public static readonly string[] Codes = ["confero-standard", "quick-response"];
+
+    public static ProcessDefinition Standard { get; } = Read("confero-standard");
+    public static ProcessDefinition Quick { get; } = Read("quick-response");
+
+    public static string Text(string code)
+    {
+        using var stream = typeof(ProcessDefinition).Assembly.GetManifestResourceStream(
+            $"processes/{code}.json"
+        )!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    public static JsonObject Tree(string code) => JsonNode.Parse(Text(code))!.AsObject();
+
+    public static ProcessDefinition Read(string code)
+    {
+        var reading = ProcessDefinitionReader.Read(Text(code));
+        reading.Errors.ShouldBeEmpty();
+        return reading.Definition!;
+    }
+
+    /// <summary>Part of a tree that has this code, among its states or acts.</summary>
+    public static JsonObject Part(this JsonObject tree, string among, string code) =>
+        tree[among]!.AsArray().Select(x => x!.AsObject()).Single(x => (string?)x["code"] == code);
+
+    public static JsonNode By(string side, params string[] roles) =>
+        new JsonArray(
+            new JsonObject
+            {
+                ["side"] = side,
+                ["roles"] = new JsonArray([.. roles.Select(x => (JsonNode)JsonValue.Create(x)!)]),
+            }
+        );
+}
