@@ -27,6 +27,10 @@ public static class ConferoApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapApi();
+        app.MapFallback(context =>
+                Task.FromResult(context.Response.StatusCode = StatusCodes.Status404NotFound)
+            )
+            .AllowAnonymous();
         return app;
     }
 

@@ -1,4 +1,5 @@
 using Confero.Acts;
+using Confero.Delivery;
 using Confero.Demonstration;
 using Confero.Disclosure;
 using Confero.Experts;
@@ -40,6 +41,7 @@ public static class Composition
         services.AddSingleton<ConsentQueries>();
         services.AddSingleton<NoticeQueries>();
         services.AddSingleton<PackageQueries>();
+        services.AddSingleton<EvaluationQueries>();
         services.AddSingleton<MatchingQueries>();
         return services;
     }

@@ -35,6 +35,9 @@ public abstract class ConferoPage : PageModel
         return outcome;
     }
 
+    /// <summary>Shows a refusal that came from no act.</summary>
+    protected void Refuse(params Refusal[] refusals) => Refusals = refusals;
+
     /// <summary>Shows the page again with the refusals, or the page for what does not exist.</summary>
     protected IActionResult Refused(Outcome outcome) =>
         outcome.Refusals.Any(x => x.Kind == RefusalKind.NotFound) ? NotFound() : Page();

@@ -12,6 +12,7 @@ public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, Proc
     private IReadOnlyDictionary<string, string>? partyNames;
     private readonly Dictionary<(string, int), ProcessDefinition> definitions = [];
 
+    public string Direction => Language.Of(CultureInfo.CurrentUICulture).Direction;
     public string LanguageTag { get; } = Language.Of(CultureInfo.CurrentUICulture).Tag;
 
     public async Task<Taxonomies> Terms() => terms ??= await taxonomies.Current();

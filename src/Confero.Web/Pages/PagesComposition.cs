@@ -1,19 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Confero.Languages;
+using Confero.Web.Components;
 using Microsoft.AspNetCore.Localization;
 
 namespace Confero.Web.Pages;
 
-/// <summary>Razor Pages and languages.</summary>
+/// <summary>Razor Pages, languages and the headers every answer carries.</summary>
 public static class PagesComposition
 {
+    private const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddSingleton(x => new Texts(
-            strict: !x.GetRequiredService<IHostEnvironment>().IsProduction()
-        ));
+        services.AddSingleton<Texts>();
         services.AddScoped<Names>();
+        services.AddScoped<WaitingTasks>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options =>
         {
@@ -30,7 +34,7 @@ public static class PagesComposition
 
     public static void UsePages(this WebApplication app)
     {
-        app.UseSecurityHeaders();
+        app.Use(AddHeaders);
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseWhen(
@@ -49,6 +53,24 @@ public static class PagesComposition
             new CookieRequestCultureProvider { CookieName = "confero-language" },
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];
+    }
+
+    private static Task AddHeaders(HttpContext context, RequestDelegate next)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
+        context.Response.OnStarting(() =>
+        {
+            if (context.User.Identity?.IsAuthenticated == true)
+                headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 }
 

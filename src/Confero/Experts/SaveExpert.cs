@@ -46,3 +46,41 @@ public sealed record SaveExpert(string? ExpertId, ExpertInput Expert, Guid? Expe
         return expert;
     }
 }
+
+/// <summary>An expert leaves the roster, or the sending party takes the person off. Work agreed before goes on.</summary>
+public sealed record LeaveRoster(string ExpertId) : Act
+{
+    public override string Code => "expert.leave";
+    public override Roles AllowedTo => Roles.Expert | Roles.Authoriser | Roles.Broker;
+
+    protected internal override async Task<Outcome> Carry(ActScope scope)
+    {
+        if (await scope.OwnExpert(ExpertId) is not { } expert)
+            return Refusal.NotFound;
+        expert.LeftAt ??= scope.Now;
+        return Outcome.Of(expert.Id);
+    }
+}
+
+/// <summary>How acts get at roster entries the member may keep.</summary>
+internal static class ExpertLoading
+{
+    public static async Task<Expert?> OwnExpert(this ActScope scope, string expertId)
+    {
+        var expert = await scope.Db.Set<Expert>().SingleOrDefaultAsync(x => x.Id == expertId);
+        return expert is not null && Keeps(scope, expert) ? expert : null;
+    }
+
+    private static bool Keeps(ActScope scope, Expert expert) =>
+        expert.Id == scope.Member.ExpertId
+        || (
+            expert.PartyId is not null
+            && expert.PartyId == scope.Member.PartyId
+            && scope.Viewer.Has(Roles.Drafter | Roles.Authoriser)
+        )
+        || (
+            expert.PartyId is null
+            && scope.Viewer is { IsSecretariat: true }
+            && scope.Viewer.Has(Roles.Broker)
+        );
+}

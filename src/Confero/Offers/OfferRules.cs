@@ -5,7 +5,7 @@ using Confero.Taxonomy;
 namespace Confero.Offers;
 
 /// <summary>What must hold of an offer, wherever it comes from.</summary>
-internal static class OfferRules
+public static class OfferRules
 {
     private const int MostTitle = 200;
     private const int MostText = 10_000;
@@ -21,7 +21,7 @@ internal static class OfferRules
         "institutional",
     ];
 
-    public static IEnumerable<Refusal> Check(OfferInput offer, Taxonomies taxonomies) =>
+    internal static IEnumerable<Refusal> Check(OfferInput offer, Taxonomies taxonomies) =>
         [
             .. Texts(offer),
             .. CodeRules.Check(taxonomies, "kinds", "kinds", offer.Kinds),
@@ -34,7 +34,7 @@ internal static class OfferRules
             .. CodeRules.Check(taxonomies, "units", "unit", offer.Unit),
             .. CodeRules.Check(taxonomies, "currencies", "currency", offer.Currency),
             .. CodeRules.CheckItem(taxonomies, offer.Item),
-            .. CompetenceRules.Check(taxonomies, offer.Competences),
+            .. CodeRules.CheckCompetences(taxonomies, offer.Competences),
             .. Numbers(offer),
         ];
 

@@ -1,6 +1,6 @@
 using Confero.Acts;
 using Confero.Identity;
-using Confero.Taxonomy;
+using Confero.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Parties;

@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Confero.Acts;
 
 namespace Confero.Record;
@@ -9,10 +9,8 @@ namespace Confero.Record;
 /// <summary>Writes acts into the record.</summary>
 internal static class Journal
 {
-    /// <summary>Numbers are text in the record, so that no reader rounds an amount.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        NumberHandling = JsonNumberHandling.WriteAsString,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -31,7 +29,7 @@ internal static class Journal
             },
             Json
         );
-        var salt = Commitment.NewSalt();
+        var salt = RandomNumberGenerator.GetBytes(32);
         return new JournalEntry
         {
             Id = Ids.Row(),
@@ -42,9 +40,9 @@ internal static class Journal
             SubjectId = subjectId,
             RequestId = scope.CaseId,
             OwnerId = scope.OwnerId ?? scope.Member.PartyId,
-            Content = Encoding.UTF8.GetString(CanonicalJson.Bytes(content)),
+            Content = content,
             Salt = salt,
-            Commitment = Commitment.To(content, salt).Bytes.ToArray(),
+            Commitment = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(content)]),
         };
     }
 }

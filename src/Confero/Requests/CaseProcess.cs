@@ -33,7 +33,7 @@ internal static class CaseProcess
         var decision = definition.Decide(
             request.State,
             act,
-            ActorIn(scope.Viewer, request),
+            RequestQueries.Actor(scope.Viewer, request.PartyId, request.Steps),
             request.ResumeState
         );
         if (decision.Refusal is { } refusal)
@@ -56,18 +56,6 @@ internal static class CaseProcess
         ScheduleLimits(scope, request, definition);
         await Tell(scope, request, definition);
         return null;
-    }
-
-    /// <summary>The member as the process of this case sees them.</summary>
-    public static Actor ActorIn(Viewer viewer, Request request)
-    {
-        var earlier = request.Steps.Where(x => x.MemberId == viewer.MemberId).Select(x => x.Act).Distinct();
-        var side = viewer.IsSecretariat ? ProcessSide.Secretariat : ProcessSide.State;
-        var roles =
-            side == ProcessSide.Secretariat || viewer.PartyId == request.PartyId
-                ? viewer.Roles.ToNames()
-                : [];
-        return new Actor(side, roles, [.. earlier]);
     }
 
     private static void ScheduleLimits(ActScope scope, Request request, ProcessDefinition definition)

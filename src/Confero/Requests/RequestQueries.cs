@@ -1,4 +1,6 @@
 using Confero.Disclosure;
+using Confero.Identity;
+using Confero.Process;
 using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,6 +22,17 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases)
             .AsSplitQuery()
             .SingleOrDefaultAsync(x => x.Id == id);
         return request is null ? null : View(viewer, request);
+    }
+
+    /// <summary>The request a need line belongs to, or null when it does not exist for the viewer.</summary>
+    public async Task<RequestView?> OfNeed(Viewer viewer, string needId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var id = await db.Set<Need>()
+            .Where(x => x.Id == needId)
+            .Select(x => x.RequestId)
+            .SingleOrDefaultAsync();
+        return id is null ? null : await Get(viewer, id);
     }
 
     /// <summary>Requests the viewer may see, newest change first.</summary>
@@ -71,6 +84,35 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases)
         if (filter.Kind is not null)
             requests = requests.Where(x => x.Needs.Any(n => n.Kind == filter.Kind));
         return requests;
+    }
+
+    /// <summary>
+    /// What somebody else would see of the viewer's own request, were it circulated as it stands now; made by the very
+    /// decision that answers the real thing. Null when it would not exist for them, or is not the viewer's own.
+    /// </summary>
+    public async Task<RequestView?> Preview(Viewer owner, string id, Viewer other)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var request = await db.Set<Request>()
+            .AsNoTracking()
+            .Include(x => x.Needs.OrderBy(n => n.Line))
+            .SingleOrDefaultAsync(x => x.Id == id);
+        if (request is null || request.PartyId != owner.PartyId || !owner.IsRegisteredParty)
+            return null;
+        (request.Circulated, request.ReachedSecretariat) = (true, true);
+        return View(other, request);
+    }
+
+    /// <summary>The viewer as the process of a case sees them.</summary>
+    public static Actor ActorIn(Viewer viewer, RequestView request) =>
+        Actor(viewer, request.PartyId, request.Steps);
+
+    internal static Actor Actor(Viewer viewer, string ownerId, IEnumerable<CaseStep> steps)
+    {
+        var side = viewer.IsSecretariat ? ProcessSide.Secretariat : ProcessSide.State;
+        var takesPart = side == ProcessSide.Secretariat || viewer.PartyId == ownerId;
+        var earlier = steps.Where(x => x.MemberId == viewer.MemberId).Select(x => x.Act).Distinct();
+        return new Actor(side, takesPart ? viewer.Roles.ToNames() : [], [.. earlier]);
     }
 
     /// <summary>The view of a stored request; used by every query and export, so that they cannot differ.</summary>

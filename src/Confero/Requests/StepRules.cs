@@ -5,7 +5,7 @@ using Confero.Packages;
 namespace Confero.Requests;
 
 /// <summary>What steps require and bring about whatever a process definition says.</summary>
-internal static class StepRules
+public static class StepRules
 {
     private static readonly TimeSpan CheckAfter = TimeSpan.FromDays(365);
     private static readonly string[] NeedsReason =
@@ -28,7 +28,12 @@ internal static class StepRules
         "answer-check",
     };
 
-    public static Refusal? Check(string step, Request request, IReadOnlyList<Package> packages, string? note)
+    internal static Refusal? Check(
+        string step,
+        Request request,
+        IReadOnlyList<Package> packages,
+        string? note
+    )
     {
         if (WithOwnAct.Contains(step))
             return Refusal.Rule("request.step-has-own-act", step);
@@ -48,7 +53,7 @@ internal static class StepRules
         };
     }
 
-    public static void Then(string step, Request request, IReadOnlyList<Package> packages, ActScope scope)
+    internal static void Then(string step, Request request, IReadOnlyList<Package> packages, ActScope scope)
     {
         if (step == "agree")
             foreach (var package in packages.Where(x => x.State == PackageState.Proposed))

@@ -43,9 +43,7 @@ public sealed class OwnershipProperties
     public void Time_and_the_secretariat_never_bring_a_case_where_only_the_State_does(string code)
     {
         var process = Shipped.Read(code);
-        var anywhere = Gen.OneOf([
-            .. process.States.Select(x => x.Code).Except(process.OnlyTheStateEnters),
-        ]);
+        var anywhere = Gen.OneOf([.. process.States.Select(x => x.Code).Except(process.OnlyTheStateEnters)]);
         Gen.Select(anywhere, Try(process).Where(x => x.Side != ProcessSide.State).List[0, 100])
             .Sample(
                 (start, tries) =>

@@ -1,0 +1,19 @@
+using Confero.Notices;
+using Confero.Web.Components;
+
+namespace Confero.Web.Pages;
+
+/// <summary>A member's own page: what waits for this person, and the latest word.</summary>
+public sealed class MyModel(WaitingTasks tasks, NoticeQueries notices) : ConferoPage
+{
+    private const int Latest = 6;
+
+    public IReadOnlyList<WaitingTask> Tasks { get; private set; } = [];
+    public IReadOnlyList<Notice> Notices { get; private set; } = [];
+
+    public async Task OnGet()
+    {
+        Tasks = await tasks.For(Viewer);
+        Notices = [.. (await notices.List(Viewer)).Take(Latest)];
+    }
+}

@@ -1,0 +1,105 @@
+using Confero.Acts;
+using Confero.Delivery;
+using Confero.Disclosure;
+using Confero.Identity;
+using Confero.Matching;
+using Confero.Packages;
+using Confero.Process;
+using Confero.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Confero.Web.Pages.Requests;
+
+/// <summary>One case, as far as the viewer may see it, with what the viewer may do next.</summary>
+public sealed class CaseModel(
+    RequestQueries requests,
+    PackageQueries packages,
+    MatchingQueries matching,
+    EvaluationQueries evaluations,
+    ProcessQueries processes,
+    TimeProvider clock
+) : ConferoPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public Guid? ExpectedVersion { get; set; }
+
+    public RequestView View { get; private set; } = null!;
+    public ProcessDefinition Process { get; private set; } = null!;
+    public IReadOnlyList<ProcessAct> Steps { get; private set; } = [];
+    public IReadOnlyList<PackageView> Packages { get; private set; } = [];
+    public IReadOnlyList<Interest> Interests { get; private set; } = [];
+    public IReadOnlyList<Evaluation> Evaluations { get; private set; } = [];
+    public bool Editable { get; private set; }
+    public bool MayEvaluate { get; private set; }
+    public bool NeedsSecondPerson { get; private set; }
+    public bool Cards { get; private set; }
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The sections with text, in their order.</summary>
+    public IEnumerable<Section> Shown =>
+        View.Texts.Where(x => !string.IsNullOrWhiteSpace(x.Value)).Select(x => x.Key).Order();
+
+    public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostStep(string step) =>
+        await Then(new TakeStep(Id, step ?? "", Note, ExpectedVersion));
+
+    public async Task<IActionResult> OnPostAnswer(string contribution, bool accepts, string? reason) =>
+        await Then(new AnswerAsState(contribution ?? "", accepts, reason));
+
+    public async Task<IActionResult> OnPostReceived(string contribution, long quantity, DateOnly on) =>
+        await Then(new StateReceived(contribution ?? "", new DeliveryInput(quantity, on)));
+
+    public async Task<IActionResult> OnPostVerify(string contribution) =>
+        await Then(new VerifyDelivery(contribution ?? ""));
+
+    public async Task<IActionResult> OnPostPackage(string package, string what) =>
+        await Then(
+            what == "propose" ? new ProposePackage(package ?? "") : new WithdrawPackage(package ?? "")
+        );
+
+    private async Task<IActionResult> Then(Act act)
+    {
+        if (Viewer.IsPublic)
+            return Challenge();
+        var outcome = await Do(act);
+        if (outcome.Done)
+            return Redirect($"/requests/{Id}");
+        return await Load() ? Refused(outcome) : NotFound();
+    }
+
+    private async Task<bool> Load()
+    {
+        if (await requests.Get(Viewer, Id) is not { } found)
+            return false;
+        View = found;
+        Process = await processes.Version(found.ProcessCode, found.ProcessVersion);
+        Evaluations = await evaluations.Of(Viewer, Id);
+        if (!found.Own && !Viewer.ReadsForSecretariat)
+            return true;
+        Packages = await packages.OfRequest(Viewer, Id);
+        Interests = await matching.InterestIn(Viewer, Id);
+        Cards = found.BlindMatching;
+        LoadSteps();
+        return true;
+    }
+
+    private void LoadSteps()
+    {
+        var actor = RequestQueries.ActorIn(Viewer, View);
+        var available = Process.Available(View.State, actor, "");
+        Steps = [.. available.Where(x => !StepRules.WithOwnAct.Contains(x.Code))];
+        MayEvaluate = available.Any(x => x.Code is "evaluate" or "answer-check");
+        Editable =
+            View.Own && Viewer.Has(Roles.Drafter | Roles.Authoriser) && Process.State(View.State).Editable;
+        NeedsSecondPerson = Process.Acts.Any(x =>
+            Process.Decide(View.State, x.Code, actor).Refusal?.Code == "process.needs-second-person"
+        );
+    }
+}

@@ -1,0 +1,68 @@
+using Confero.Requests;
+using Confero.Web.Components;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Confero.Web.Pages.Requests;
+
+/// <summary>One need line, with what is still too vague in it.</summary>
+public sealed class NeedModel(RequestQueries requests, Names names) : ConferoPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? NeedId { get; set; }
+
+    [BindProperty]
+    public Guid? ExpectedVersion { get; set; }
+
+    public RequestView View { get; private set; } = null!;
+    public Need? Stored { get; private set; }
+    public NeedInput Input { get; private set; } = new() { Title = "", Kind = "technical" };
+    public string? BudgetText { get; private set; }
+    public IReadOnlyList<Need> Others => [.. View.Needs.Where(x => x.Id != NeedId)];
+
+    public async Task<IActionResult> OnGet()
+    {
+        if (!await Load())
+            return NotFound();
+        if (Stored is null)
+            return Page();
+        ExpectedVersion = Stored.Version;
+        Input = NeedForm.Of(Stored);
+        BudgetText = MoneyInput.Text(Stored.Budget, Stored.Currency, await names.Terms());
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost([FromForm] NeedForm form)
+    {
+        if (!await Load())
+            return NotFound();
+        var (input, fault) = form.ToInput(await names.Terms(), Stored is null ? Input : NeedForm.Of(Stored));
+        (Input, BudgetText) = (input, form.BudgetText);
+        if (fault is not null)
+        {
+            Refuse(fault);
+            return Page();
+        }
+        var outcome = await Do(new SaveNeed(Id, NeedId, input, ExpectedVersion));
+        return outcome.Done ? Redirect($"/requests/{Id}#needs") : Refused(outcome);
+    }
+
+    public async Task<IActionResult> OnPostRemove()
+    {
+        var outcome = await Do(new RemoveNeed(Id, NeedId ?? ""));
+        if (outcome.Done)
+            return Redirect($"/requests/{Id}#needs");
+        return await Load() ? Refused(outcome) : NotFound();
+    }
+
+    private async Task<bool> Load()
+    {
+        if (await requests.Get(Viewer, Id) is not { Own: true } found)
+            return false;
+        View = found;
+        Stored = found.Needs.FirstOrDefault(x => x.Id == NeedId);
+        return NeedId is null || Stored is not null;
+    }
+}

@@ -1,0 +1,31 @@
+using Confero.Process;
+using Confero.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Confero.Web.Pages.Requests;
+
+/// <summary>Opens a new case.</summary>
+public sealed class NewRequestModel(ProcessQueries processes) : ConferoPage
+{
+    [BindProperty]
+    public string Title { get; set; } = "";
+
+    [BindProperty]
+    public string Language { get; set; } = Languages.Language.Of(CultureInfo.CurrentUICulture).Tag;
+
+    [BindProperty]
+    public string Process { get; set; } = "confero-standard";
+
+    public IReadOnlyList<ProcessDefinition> Processes { get; private set; } = [];
+
+    public async Task OnGet() => Processes = await processes.Current();
+
+    public async Task<IActionResult> OnPost()
+    {
+        var outcome = await Do(new DraftRequest(Title ?? "", Language ?? "", Process ?? ""));
+        if (outcome.Done)
+            return Redirect($"/requests/{outcome.Id}/edit");
+        await OnGet();
+        return Refused(outcome);
+    }
+}

@@ -1,0 +1,66 @@
+using Confero.Acts;
+using Confero.Disclosure;
+using Confero.Identity;
+using Confero.Parties;
+using Confero.Requests;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Confero.Web.Pages.Requests;
+
+/// <summary>Who may see what of a case, and what each kind of viewer would see.</summary>
+public sealed class VisibilityModel(RequestQueries requests) : ConferoPage
+{
+    private static readonly (string Name, Viewer Viewer)[] Others =
+    [
+        ("public", Viewer.Public),
+        ("party", new Viewer("preview", "-", Roles.Reader)),
+        ("secretariat", new Viewer("preview", Party.Secretariat, Roles.Broker, IsSecretariat: true)),
+    ];
+
+    [BindProperty(SupportsGet = true)]
+    public string Id { get; set; } = "";
+
+    public RequestView View { get; private set; } = null!;
+    public IReadOnlyList<(string Name, RequestView? View)> Previews { get; private set; } = [];
+
+    public DisclosureClass ClassOf(Section section) =>
+        View.Visibility.FirstOrDefault(x => x.Section == section)?.Class ?? DisclosureRules.Default;
+
+    public string Named(Section section) =>
+        string.Join(' ', View.Visibility.FirstOrDefault(x => x.Section == section)?.Parties ?? []);
+
+    public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPost(Section section, DisclosureClass granted, string? named) =>
+        await Then(
+            new SetVisibility(
+                Id,
+                section,
+                granted,
+                (named ?? "").Split([' ', ',', '،'], StringSplitOptions.RemoveEmptyEntries)
+            )
+        );
+
+    public async Task<IActionResult> OnPostBlind(bool allowed) =>
+        await Then(new AllowBlindMatching(Id, allowed));
+
+    private async Task<IActionResult> Then(Act act)
+    {
+        var outcome = await Do(act);
+        if (outcome.Done)
+            return Redirect($"/requests/{Id}/visibility");
+        return await Load() ? Refused(outcome) : NotFound();
+    }
+
+    private async Task<bool> Load()
+    {
+        if (await requests.Get(Viewer, Id) is not { Own: true } found)
+            return false;
+        View = found;
+        var previews = new List<(string, RequestView?)>();
+        foreach (var (name, viewer) in Others)
+            previews.Add((name, await requests.Preview(Viewer, Id, viewer)));
+        Previews = previews;
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using Confero.Taxonomy;
+
+namespace Confero.Requests;
+
+/// <summary>Checks codes against the taxonomies; used by needs, offers and experts alike.</summary>
+internal static class CodeRules
+{
+    public static IEnumerable<Refusal> Check(
+        Taxonomies taxonomies,
+        string taxonomy,
+        string field,
+        string? code
+    )
+    {
+        if (code is not null && !taxonomies.Has(taxonomy, code))
+            yield return Refusal.Unknown(field, code);
+    }
+
+    public static IEnumerable<Refusal> Check(
+        Taxonomies taxonomies,
+        string taxonomy,
+        string field,
+        IEnumerable<string> codes
+    ) => codes.Where(code => !taxonomies.Has(taxonomy, code)).Select(code => Refusal.Unknown(field, code));
+
+    /// <summary>An item is a material item or a kind of training.</summary>
+    public static IEnumerable<Refusal> CheckItem(Taxonomies taxonomies, string? item)
+    {
+        if (item is not null && !taxonomies.Has("items", item) && !taxonomies.Has("training-kinds", item))
+            yield return Refusal.Unknown("item", item);
+    }
+
+    public static IEnumerable<Refusal> CheckCompetences(
+        Taxonomies taxonomies,
+        IEnumerable<Competence> competences
+    )
+    {
+        foreach (var competence in competences)
+        {
+            if (!taxonomies.Has("expertise", competence.Code))
+                yield return Refusal.Unknown("competences", competence.Code);
+            if (competence.Level is < 1 or > 4)
+                yield return Refusal.Invalid("input.out-of-range", "competences", "1", "4");
+        }
+    }
+}
