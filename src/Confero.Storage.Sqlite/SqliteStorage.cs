@@ -24,7 +24,7 @@ public static class SqliteStorage
         options
             .UseSqlite(
                 new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString(),
-                x => x.MigrationsAssembly(typeof(SqliteStorage).Assembly.FullName)
+                x => x.MigrationsAssembly(typeof(SqliteStorage).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
             )
             .AddInterceptors(new SqlitePragmas());
 }

@@ -27,10 +27,7 @@ public static class ConferoApp
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages();
         app.MapApi();
-        app.MapFallback(context =>
-                Task.FromResult(context.Response.StatusCode = StatusCodes.Status404NotFound)
-            )
-            .AllowAnonymous();
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         return app;
     }
 
