@@ -6,16 +6,14 @@ using Microsoft.AspNetCore.Localization;
 
 namespace Confero.Web.Pages;
 
-/// <summary>Razor Pages, languages and the headers every answer carries.</summary>
+/// <summary>Razor Pages and languages.</summary>
 public static class PagesComposition
 {
-    private const string ContentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddSingleton<Texts>();
+        services.AddSingleton(x => new Texts(
+            strict: !x.GetRequiredService<IHostEnvironment>().IsProduction()
+        ));
         services.AddScoped<Names>();
         services.AddScoped<WaitingTasks>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -34,7 +32,7 @@ public static class PagesComposition
 
     public static void UsePages(this WebApplication app)
     {
-        app.Use(AddHeaders);
+        app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseWhen(
@@ -53,24 +51,6 @@ public static class PagesComposition
             new CookieRequestCultureProvider { CookieName = "confero-language" },
             new AcceptLanguageHeaderRequestCultureProvider(),
         ];
-    }
-
-    private static Task AddHeaders(HttpContext context, RequestDelegate next)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "no-referrer";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
-        context.Response.OnStarting(() =>
-        {
-            if (context.User.Identity?.IsAuthenticated == true)
-                headers.CacheControl = "no-store";
-            return Task.CompletedTask;
-        });
-        return next(context);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed record ExpertInput
             .. Person(),
             .. CodeRules.Check(taxonomies, "languages", "languages", Languages),
             .. CodeRules.Check(taxonomies, "regions", "regions", Regions),
-            .. CodeRules.CheckCompetences(taxonomies, Competences),
+            .. CompetenceRules.Check(taxonomies, Competences),
             .. Availability
                 .Where(x => x.From > x.To)
                 .Select(_ => Refusal.Invalid("input.ends-before-start", "availability")),

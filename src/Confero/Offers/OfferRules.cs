@@ -34,7 +34,7 @@ public static class OfferRules
             .. CodeRules.Check(taxonomies, "units", "unit", offer.Unit),
             .. CodeRules.Check(taxonomies, "currencies", "currency", offer.Currency),
             .. CodeRules.CheckItem(taxonomies, offer.Item),
-            .. CodeRules.CheckCompetences(taxonomies, offer.Competences),
+            .. CompetenceRules.Check(taxonomies, offer.Competences),
             .. Numbers(offer),
         ];
 

@@ -1,6 +1,6 @@
 using Confero.Acts;
 using Confero.Identity;
-using Confero.Requests;
+using Confero.Taxonomy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Parties;

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Confero.Acts;
 
 namespace Confero.Record;
@@ -9,8 +9,10 @@ namespace Confero.Record;
 /// <summary>Writes acts into the record.</summary>
 internal static class Journal
 {
+    /// <summary>Numbers are text in the record, so that no reader rounds an amount.</summary>
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
+        NumberHandling = JsonNumberHandling.WriteAsString,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -29,7 +31,7 @@ internal static class Journal
             },
             Json
         );
-        var salt = RandomNumberGenerator.GetBytes(32);
+        var salt = Commitment.NewSalt();
         return new JournalEntry
         {
             Id = Ids.Row(),
@@ -40,9 +42,9 @@ internal static class Journal
             SubjectId = subjectId,
             RequestId = scope.CaseId,
             OwnerId = scope.OwnerId ?? scope.Member.PartyId,
-            Content = content,
+            Content = Encoding.UTF8.GetString(CanonicalJson.Bytes(content)),
             Salt = salt,
-            Commitment = SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(content)]),
+            Commitment = Commitment.To(content, salt).Bytes.ToArray(),
         };
     }
 }

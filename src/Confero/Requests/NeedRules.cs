@@ -37,7 +37,7 @@ internal static class NeedRules
             .. CodeRules.Check(taxonomies, "units", "unit", need.Unit),
             .. CodeRules.Check(taxonomies, "currencies", "currency", need.Currency),
             .. CodeRules.CheckItem(taxonomies, need.Item),
-            .. CodeRules.CheckCompetences(taxonomies, need.Competences),
+            .. CompetenceRules.Check(taxonomies, need.Competences),
             .. Numbers(need),
             .. Order(need, otherLines),
         ];

@@ -1,6 +1,4 @@
-using Confero.Taxonomy;
-
-namespace Confero.Requests;
+namespace Confero.Taxonomy;
 
 /// <summary>Checks codes against the taxonomies; used by needs, offers and experts alike.</summary>
 internal static class CodeRules
@@ -28,19 +26,5 @@ internal static class CodeRules
     {
         if (item is not null && !taxonomies.Has("items", item) && !taxonomies.Has("training-kinds", item))
             yield return Refusal.Unknown("item", item);
-    }
-
-    public static IEnumerable<Refusal> CheckCompetences(
-        Taxonomies taxonomies,
-        IEnumerable<Competence> competences
-    )
-    {
-        foreach (var competence in competences)
-        {
-            if (!taxonomies.Has("expertise", competence.Code))
-                yield return Refusal.Unknown("competences", competence.Code);
-            if (competence.Level is < 1 or > 4)
-                yield return Refusal.Invalid("input.out-of-range", "competences", "1", "4");
-        }
     }
 }

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.StaticAssets;
+
+namespace Confero.Web;
+
+/// <summary>
+/// The headers every answer carries, whatever it is: page, refusal, fault, redirect or file. No script, style, frame
+/// or connection but our own; nothing that a signed-in person saw stays in a cache.
+/// </summary>
+public static class SecurityHeaders
+{
+    /// <summary>The policy of what a page may load and run.</summary>
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private const string NoPermissions =
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), "
+        + "payment=(), usb=()";
+
+    /// <summary>Adds the headers. First in the pipeline, so that nothing answers without them.</summary>
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(Write, context);
+                return next(context);
+            }
+        );
+        if (!app.Environment.IsDevelopment())
+            app.UseHsts();
+    }
+
+    // Written at the last moment: the handler of faults clears what was set before.
+    private static Task Write(object state)
+    {
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Embedder-Policy"] = "require-corp";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = NoPermissions;
+        if (
+            context.User.Identity?.IsAuthenticated == true
+            && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+        )
+            headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+}
