@@ -20,6 +20,7 @@ public static class ConferoApp
         builder.Services.AddSignIn();
         builder.Services.AddPages();
         builder.Services.AddApi();
+        builder.Services.AddHostedService<JobHost>();
 
         var app = builder.Build();
         app.UsePages();

@@ -4,6 +4,7 @@ using Confero.Demonstration;
 using Confero.Disclosure;
 using Confero.Experts;
 using Confero.Identity;
+using Confero.Jobs;
 using Confero.Matching;
 using Confero.Notices;
 using Confero.Offers;
@@ -26,6 +27,9 @@ public static class Composition
         services.AddSingleton<TaxonomyStore>();
         services.AddSingleton<ProcessDefinitions>();
         services.AddSingleton<Mechanism>();
+        services.AddSingleton<JobQueue>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<IJobKind, LimitJob>();
         services.AddSingleton<Installation>();
         services.AddSingleton<DemonstrationPortfolio>();
         services.AddSingleton<TaxonomyQueries>();

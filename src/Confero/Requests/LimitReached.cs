@@ -10,10 +10,10 @@ internal sealed record LimitReached(string RequestId, int Limit, DateTimeOffset 
 {
     public const string Kind = "process.limit";
 
-    public static Job Job(Request request, int limit, DateTimeOffset endsAt) =>
+    public static Job Job(Request request, int limit, DateTimeOffset endsAt, string? id = null) =>
         new()
         {
-            Id = Ids.Row(),
+            Id = id ?? Ids.Row(),
             Kind = Kind,
             Payload = JsonSerializer.Serialize(new LimitReached(request.Id, limit, request.StateSince)),
             RunAt = endsAt,

@@ -1,0 +1,51 @@
+#!/usr/bin/env bash
+# Runs every check of Confero. Installs what the tests need (Chromium, PostgreSQL, fonts) from Debian's packages,
+# then goes from the fast to the slow. Ends with a line "N passed, N failed".
+set -euo pipefail
+cd "$(dirname "$0")"
+
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+missing=()
+[ -n "$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || missing+=(postgresql)
+command -v chromium >/dev/null || missing+=(chromium fonts-noto-core)
+fc-list 2>/dev/null | grep -qi "noto sans arabic" || missing+=(fontconfig fonts-noto-core)
+if [ ${#missing[@]} -gt 0 ]; then
+  echo "Installing ${missing[*]} …"
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "${missing[@]}" >/dev/null
+fi
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+[ -d ../shared/data ] || echo "Note: ../shared/data is missing; tests on real files say so and are skipped."
+
+dotnet tool restore
+dotnet restore Confero.slnx --locked-mode
+dotnet csharpier check .
+dotnet build Confero.slnx --no-restore -v quiet
+
+passed=0
+failed=0
+broken=0
+run() {
+  echo "== $1"
+  local log
+  log=$(mktemp)
+  dotnet run --no-build --project "tests/$1" -- --no-progress 2>&1 | tee "$log" || broken=1
+  passed=$((passed + $(sed -n 's/^ *succeeded: //p' "$log" | tail -n 1 || echo 0)))
+  failed=$((failed + $(sed -n 's/^ *failed: //p' "$log" | tail -n 1 || echo 0)))
+  rm -f "$log"
+}
+
+for provider in Sqlite Postgres; do
+  dotnet ef migrations has-pending-model-changes --no-build \
+    --project "src/Confero.Storage.$provider/Confero.Storage.$provider.csproj" \
+    --startup-project "src/Confero.Storage.$provider/Confero.Storage.$provider.csproj"
+done
+
+for tests in Confero.Tests Confero.Architecture.Tests Confero.Storage.Tests Confero.Web.Tests Confero.Security.Tests Confero.Browser.Tests; do
+  run "$tests"
+done
+
+echo "$passed passed, $failed failed"
+[ "$failed" = 0 ] && [ "$broken" = 0 ]
