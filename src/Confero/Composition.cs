@@ -30,6 +30,7 @@ public static class Composition
         services.AddSingleton<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IJobKind, LimitJob>();
+        services.AddSingleton<IJobKind, PlanJob>();
         services.AddSingleton<Installation>();
         services.AddSingleton<DemonstrationPortfolio>();
         services.AddSingleton<TaxonomyQueries>();
@@ -47,6 +48,7 @@ public static class Composition
         services.AddSingleton<PackageQueries>();
         services.AddSingleton<EvaluationQueries>();
         services.AddSingleton<MatchingQueries>();
+        services.AddSingleton<PlanReader>();
         return services;
     }
 }

@@ -85,7 +85,7 @@ public sealed record MatchingPolicy
     /// <summary>The most distinct partners in one package.</summary>
     public int MaxPartners { get; init; } = 6;
 
-    /// <summary>The most funds that pay for one package.</summary>
+    /// <summary>The most funds that pay for one package: 0, 1 or 2.</summary>
     public int MaxFunds { get; init; } = 2;
 
     /// <summary>The most parts into which a divisible need is cut.</summary>

@@ -110,6 +110,8 @@ public enum PrerequisiteRelation
     /// <summary>Both are served, or neither.</summary>
     Together,
 
-    /// <summary>At most one of the two is served; where either is mandatory, one of them must be.</summary>
+    /// <summary>
+    /// Alternatives: of all needs joined in this way at most one is served; where any of them is mandatory, exactly one.
+    /// </summary>
     InsteadOf,
 }

@@ -35,6 +35,7 @@ public static class ApiComposition
         api.MapOffers();
         api.MapExperts();
         api.MapMatching();
+        api.MapPlans();
         api.MapPackages();
         api.MapParties();
         api.MapProcess();

@@ -12,6 +12,7 @@ public sealed class OpenNoticeModel(NoticeQueries notices) : ConferoPage
         return notice?.SubjectId?.Split('-')[0] switch
         {
             "REQ" => Redirect($"/requests/{notice.SubjectId}"),
+            "PLN" => Redirect($"/matching/plans/{notice.SubjectId}"),
             "CTR" => Redirect($"/packages/proposals/{notice.SubjectId}"),
             _ => NotFound(),
         };

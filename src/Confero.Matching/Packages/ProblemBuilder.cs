@@ -1,0 +1,166 @@
+namespace Confero.Matching.Packages;
+
+/// <summary>
+/// Builds a <see cref="Problem"/>: rows and funds first, then request by request its items, each followed by its options,
+/// and after the items the request's rules and payers.
+/// </summary>
+internal sealed class ProblemBuilder
+{
+    private readonly List<int> _state = [],
+        _maxPartners = [],
+        _mandatory = [],
+        _itemStart = [],
+        _ruleStart = [],
+        _payerStart = [],
+        _itemBase = [],
+        _optionStart = [],
+        _organisation = [],
+        _value = [],
+        _useStart = [],
+        _useRow = [],
+        _useAmount = [],
+        _payerFund = [],
+        _payerPreference = [],
+        _payerItems = [],
+        _payerValueStart = [],
+        _payerValue = [],
+        _fundRow = [],
+        _fundOrganisation = [];
+    private readonly List<ushort> _first = [],
+        _last = [];
+    private readonly List<bool> _moneyOnly = [],
+        _paid = [];
+    private readonly List<long> _cost = [],
+        _fundMinimum = [],
+        _fundMaximum = [],
+        _capacity = [];
+    private readonly List<RowKind> _kinds = [];
+    private readonly List<ItemRule> _rules = [];
+
+    public int OptionCount => _value.Count;
+
+    public int AddRow(RowKind kind, long capacity)
+    {
+        _kinds.Add(kind);
+        _capacity.Add(capacity);
+        return _capacity.Count - 1;
+    }
+
+    public int AddFund(int organisation, long capacity, long minimum, long maximum)
+    {
+        _fundRow.Add(AddRow(RowKind.Money, capacity));
+        _fundOrganisation.Add(organisation);
+        _fundMinimum.Add(minimum);
+        _fundMaximum.Add(Math.Min(maximum, capacity));
+        return _fundRow.Count - 1;
+    }
+
+    public void BeginRequest(int state, int maxPartners)
+    {
+        _state.Add(state);
+        _maxPartners.Add(maxPartners);
+        _mandatory.Add(0);
+        _itemStart.Add(_cost.Count);
+        _ruleStart.Add(_rules.Count);
+        _payerStart.Add(_payerFund.Count);
+    }
+
+    /// <returns>The item's place in its request.</returns>
+    public int AddItem(bool mandatory, long cost, int baseValue = 0, bool moneyOnly = false)
+    {
+        var place = _cost.Count - _itemStart[^1];
+        if (mandatory)
+            _mandatory[^1] |= 1 << place;
+        _cost.Add(cost);
+        _itemBase.Add(baseValue);
+        _moneyOnly.Add(moneyOnly);
+        _optionStart.Add(_value.Count);
+        return place;
+    }
+
+    /// <summary>Adds an option to the item added last; its uses follow.</summary>
+    public void AddOption(int organisation, int first, int last, int value, bool paid)
+    {
+        _organisation.Add(organisation);
+        _first.Add((ushort)first);
+        _last.Add((ushort)last);
+        _value.Add(value);
+        _paid.Add(paid);
+        _useStart.Add(_useRow.Count);
+    }
+
+    /// <summary>Adds a use to the option added last.</summary>
+    public void AddUse(int row, int amount)
+    {
+        _useRow.Add(row);
+        _useAmount.Add(amount);
+    }
+
+    public void AddRule(ItemRuleKind kind, int a, int b) => _rules.Add(new ItemRule(kind, a, b));
+
+    /// <summary>Adds a fund that may pay for the items whose bits are set.</summary>
+    public void AddPayer(int fund, int preference, int items, ReadOnlySpan<int> values)
+    {
+        _payerFund.Add(fund);
+        _payerPreference.Add(preference);
+        _payerItems.Add(items);
+        _payerValueStart.Add(_payerValue.Count);
+        foreach (var value in values)
+            _payerValue.Add(value);
+    }
+
+    public Problem Build(
+        int periods,
+        int states,
+        int organisations,
+        int partnerCost,
+        int stateBonus,
+        int maxFunds
+    )
+    {
+        _itemStart.Add(_cost.Count);
+        _ruleStart.Add(_rules.Count);
+        _payerStart.Add(_payerFund.Count);
+        _optionStart.Add(_value.Count);
+        _useStart.Add(_useRow.Count);
+        return new Problem
+        {
+            Periods = periods,
+            StateCount = states,
+            OrganisationCount = organisations,
+            PartnerCost = partnerCost,
+            StateBonus = stateBonus,
+            MaxFunds = maxFunds,
+            RequestState = [.. _state],
+            RequestMaxPartners = [.. _maxPartners],
+            RequestMandatory = [.. _mandatory],
+            ItemStart = [.. _itemStart],
+            RuleStart = [.. _ruleStart],
+            PayerStart = [.. _payerStart],
+            ItemCost = [.. _cost],
+            ItemBase = [.. _itemBase],
+            ItemMoneyOnly = [.. _moneyOnly],
+            OptionStart = [.. _optionStart],
+            OptionOrganisation = [.. _organisation],
+            OptionFirst = [.. _first],
+            OptionLast = [.. _last],
+            OptionValue = [.. _value],
+            OptionPaid = [.. _paid],
+            UseStart = [.. _useStart],
+            UseRow = [.. _useRow],
+            UseAmount = [.. _useAmount],
+            Rules = [.. _rules],
+            PayerFund = [.. _payerFund],
+            PayerPreference = [.. _payerPreference],
+            PayerItems = [.. _payerItems],
+            PayerValueStart = [.. _payerValueStart],
+            PayerValue = [.. _payerValue],
+            FundRow = [.. _fundRow],
+            FundOrganisation = [.. _fundOrganisation],
+            FundMinimum = [.. _fundMinimum],
+            FundMaximum = [.. _fundMaximum],
+            RowCapacity = [.. _capacity],
+            RowKinds = [.. _kinds],
+        };
+    }
+}

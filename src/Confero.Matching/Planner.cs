@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Confero.Matching.Model;
+using Confero.Matching.Packages;
+using Confero.Matching.Planning;
+
+namespace Confero.Matching;
+
+/// <summary>Makes the plan for a whole portfolio.</summary>
+public static class Planner
+{
+    /// <summary>
+    /// Chooses at most one package for every request so that the sum of points is as large as can be found in the time
+    /// given, under all hard rules, and proves how far from the best possible that may be.
+    /// </summary>
+    /// <param name="input">The portfolio.</param>
+    /// <param name="policy">Rules and weights; the default ones if null.</param>
+    /// <param name="options">Limits, seed, progress and cancellation; the default ones if null.</param>
+    /// <returns>A plan that the verifier accepts; at worst an empty one with a valid bound.</returns>
+    /// <exception cref="ArgumentException">Two needs or two offers have the same id.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before any plan existed.</exception>
+    public static Plan Plan(MatchingInput input, MatchingPolicy? policy = null, PlanOptions? options = null)
+    {
+        policy ??= MatchingPolicy.Default;
+        options ??= new PlanOptions();
+        var clock = Stopwatch.StartNew();
+        options.Progress?.Report(new PlanProgress(PlanPhases.Candidates, clock.Elapsed, 0, long.MaxValue));
+        var portfolio = PortfolioCompiler.Compile(input, policy, options.Cancellation);
+        var (selection, bound) = new ExactSolver(portfolio.Problem).Solve(
+            options.TimeLimit - clock.Elapsed,
+            options.WorkLimit,
+            options.Seed,
+            options.TargetGap,
+            null,
+            (value, best) =>
+                options.Progress?.Report(new PlanProgress(PlanPhases.Search, clock.Elapsed, value, best)),
+            options.Cancellation
+        );
+        return new Plan
+        {
+            InputHash = MatchingJson.Hash(input),
+            Policy = policy,
+            Seed = options.Seed,
+            Method = PlanMethods.Exact,
+            Objective = selection.Value,
+            Bound = bound,
+            FloorPoints = (long)selection.StatesServed * policy.StateFloorPoints,
+            BoundCoversAllOffers = portfolio.Complete,
+            ElapsedMilliseconds = clock.ElapsedMilliseconds,
+            Work = options.WorkLimit ?? 0,
+            Packages = new PlanWriter(portfolio, selection).Write(),
+        };
+    }
+}

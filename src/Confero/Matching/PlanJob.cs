@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Confero.Jobs;
+using Confero.Matching.Model;
+using Confero.Matching.Planning;
+using Confero.Notices;
+using Confero.Storage;
+using Confero.Taxonomy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Matching;
+
+/// <summary>Makes a plan of the portfolio of this moment and keeps it with its input, so that anybody may check it again.</summary>
+internal sealed class PlanJob(IDbContextFactory<ConferoDb> databases, TaxonomyStore taxonomies, JobQueue queue, TimeProvider clock) : IJobKind
+{
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
+
+    public string Kind => MakePlan.JobKind;
+
+    public async Task<string?> Run(Job job, CancellationToken cancellation)
+    {
+        var asked = JsonSerializer.Deserialize<MakePlan>(job.Payload)!;
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var id = $"PLN-{job.Id[4..]}";
+        if (await db.Set<PlanRun>().AnyAsync(x => x.Id == id, cancellation))
+            return id;
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var input = await new MatchingPortfolio(db, await taxonomies.Current(db), today).Build();
+        var plan = await Search(job.Id, asked, input, cancellation);
+        db.Add(
+            new PlanRun
+            {
+                Id = id,
+                At = clock.GetUtcNow(),
+                MemberId = job.MemberId!,
+                Input = MatchingJson.Write(input),
+                Plan = MatchingJson.Write(plan),
+                Objective = plan.Objective,
+                Bound = plan.Bound,
+            }
+        );
+        db.Add(new Notice { Id = $"{job.Id}-ready", MemberId = job.MemberId!, Code = "notice.plan-ready", SubjectId = id, At = clock.GetUtcNow() });
+        await db.SaveChangesAsync(CancellationToken.None);
+        return id;
+    }
+
+    /// <summary>Searches on a thread of its own and meanwhile reports how much of the time is used.</summary>
+    private async Task<Plan> Search(string jobId, MakePlan asked, MatchingInput input, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var limit = TimeSpan.FromSeconds(asked.Seconds);
+        var options = new PlanOptions { TimeLimit = limit, Seed = asked.Seed, TargetGap = 0.001, Cancellation = stop.Token };
+        var search = Task.Run(() => Planner.Plan(input, null, options), CancellationToken.None);
+        var began = clock.GetUtcNow();
+        while (await Task.WhenAny(search, Task.Delay(Beat, CancellationToken.None)) != search)
+        {
+            var percent = (int)Math.Min(99, (clock.GetUtcNow() - began) / limit * 100);
+            if (!await queue.Report(jobId, percent))
+                await stop.CancelAsync();
+        }
+        return await search;
+    }
+}
