@@ -22,7 +22,9 @@ public static class PostgresStorage
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(
             connectionString,
-            x => x.MigrationsAssembly(typeof(PostgresStorage).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+            x =>
+                x.MigrationsAssembly(typeof(PostgresStorage).Assembly.FullName)
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
         );
 }
 

@@ -24,7 +24,9 @@ public static class SqliteStorage
         options
             .UseSqlite(
                 new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 30 }.ToString(),
-                x => x.MigrationsAssembly(typeof(SqliteStorage).Assembly.FullName).UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                x =>
+                    x.MigrationsAssembly(typeof(SqliteStorage).Assembly.FullName)
+                        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
             )
             .AddInterceptors(new SqlitePragmas());
 }

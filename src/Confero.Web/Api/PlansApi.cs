@@ -18,7 +18,12 @@ public static class PlansApi
     {
         if (!caller.Viewer.ReadsForSecretariat)
             return ApiAnswers.Refuse([Refusal.NotFound]);
-        var rows = (await queries.Plans(caller.Viewer)).Select(x => new PlanRow(x.Id, x.At, x.Objective, x.Bound));
+        var rows = (await queries.Plans(caller.Viewer)).Select(x => new PlanRow(
+            x.Id,
+            x.At,
+            x.Objective,
+            x.Bound
+        ));
         return Results.Json(new PlanList([.. rows], (await jobs.Running(MakePlan.JobKind))?.Progress));
     }
 

@@ -27,7 +27,9 @@ public sealed class JobQueue(IDbContextFactory<ConferoDb> databases, TimeProvide
             return null;
         var won = await db.Set<Job>()
             .Where(x => x.Id == due.Id && x.Attempts == due.Attempts && x.EndedAt == null)
-            .ExecuteUpdateAsync(x => x.SetProperty(j => j.LeaseUntil, now + Lease).SetProperty(j => j.Attempts, due.Attempts + 1));
+            .ExecuteUpdateAsync(x =>
+                x.SetProperty(j => j.LeaseUntil, now + Lease).SetProperty(j => j.Attempts, due.Attempts + 1)
+            );
         return won == 1 ? due : null;
     }
 
@@ -37,7 +39,11 @@ public sealed class JobQueue(IDbContextFactory<ConferoDb> databases, TimeProvide
     {
         await using var db = await databases.CreateDbContextAsync();
         var until = clock.GetUtcNow() + Lease;
-        await db.Set<Job>().Where(x => x.Id == id).ExecuteUpdateAsync(x => x.SetProperty(j => j.Progress, percent).SetProperty(j => j.LeaseUntil, until));
+        await db.Set<Job>()
+            .Where(x => x.Id == id)
+            .ExecuteUpdateAsync(x =>
+                x.SetProperty(j => j.Progress, percent).SetProperty(j => j.LeaseUntil, until)
+            );
         return !await db.Set<Job>().AnyAsync(x => x.Id == id && x.CancelAsked);
     }
 
@@ -47,7 +53,11 @@ public sealed class JobQueue(IDbContextFactory<ConferoDb> databases, TimeProvide
         var now = clock.GetUtcNow();
         await db.Set<Job>()
             .Where(x => x.Id == id && x.EndedAt == null)
-            .ExecuteUpdateAsync(x => x.SetProperty(j => j.EndedAt, now).SetProperty(j => j.Progress, 100).SetProperty(j => j.Result, result));
+            .ExecuteUpdateAsync(x =>
+                x.SetProperty(j => j.EndedAt, now)
+                    .SetProperty(j => j.Progress, 100)
+                    .SetProperty(j => j.Result, result)
+            );
     }
 
     /// <summary>Puts a failed job back for later, each time longer; after the last attempt it ends with its error.</summary>
@@ -72,6 +82,10 @@ public sealed class JobQueue(IDbContextFactory<ConferoDb> databases, TimeProvide
     public async Task<Job?> Running(string kind)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Set<Job>().AsNoTracking().Where(x => x.Kind == kind && x.EndedAt == null).OrderByDescending(x => x.RunAt).FirstOrDefaultAsync();
+        return await db.Set<Job>()
+            .AsNoTracking()
+            .Where(x => x.Kind == kind && x.EndedAt == null)
+            .OrderByDescending(x => x.RunAt)
+            .FirstOrDefaultAsync();
     }
 }

@@ -10,7 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Matching;
 
 /// <summary>Makes a plan of the portfolio of this moment and keeps it with its input, so that anybody may check it again.</summary>
-internal sealed class PlanJob(IDbContextFactory<ConferoDb> databases, TaxonomyStore taxonomies, JobQueue queue, TimeProvider clock) : IJobKind
+internal sealed class PlanJob(
+    IDbContextFactory<ConferoDb> databases,
+    TaxonomyStore taxonomies,
+    JobQueue queue,
+    TimeProvider clock
+) : IJobKind
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 
@@ -38,17 +43,37 @@ internal sealed class PlanJob(IDbContextFactory<ConferoDb> databases, TaxonomySt
                 Bound = plan.Bound,
             }
         );
-        db.Add(new Notice { Id = $"{job.Id}-ready", MemberId = job.MemberId!, Code = "notice.plan-ready", SubjectId = id, At = clock.GetUtcNow() });
+        db.Add(
+            new Notice
+            {
+                Id = $"{job.Id}-ready",
+                MemberId = job.MemberId!,
+                Code = "notice.plan-ready",
+                SubjectId = id,
+                At = clock.GetUtcNow(),
+            }
+        );
         await db.SaveChangesAsync(CancellationToken.None);
         return id;
     }
 
     /// <summary>Searches on a thread of its own and meanwhile reports how much of the time is used.</summary>
-    private async Task<Plan> Search(string jobId, MakePlan asked, MatchingInput input, CancellationToken cancellation)
+    private async Task<Plan> Search(
+        string jobId,
+        MakePlan asked,
+        MatchingInput input,
+        CancellationToken cancellation
+    )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var limit = TimeSpan.FromSeconds(asked.Seconds);
-        var options = new PlanOptions { TimeLimit = limit, Seed = asked.Seed, TargetGap = 0.001, Cancellation = stop.Token };
+        var options = new PlanOptions
+        {
+            TimeLimit = limit,
+            Seed = asked.Seed,
+            TargetGap = 0.001,
+            Cancellation = stop.Token,
+        };
         var search = Task.Run(() => Planner.Plan(input, null, options), CancellationToken.None);
         var began = clock.GetUtcNow();
         while (await Task.WhenAny(search, Task.Delay(Beat, CancellationToken.None)) != search)

@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Matching;
 
 /// <summary>Reads a stored plan, and turns a part of it into the act that composes the package.</summary>
-public sealed class PlanReader(MatchingQueries matching, IDbContextFactory<ConferoDb> databases, TaxonomyStore taxonomies)
+public sealed class PlanReader(
+    MatchingQueries matching,
+    IDbContextFactory<ConferoDb> databases,
+    TaxonomyStore taxonomies
+)
 {
     /// <summary>The plan with the titles of all it mentions, or null when it does not exist for the viewer.</summary>
     public async Task<(Plan Plan, IReadOnlyDictionary<string, string> Titles)?> Read(Viewer viewer, string id)
@@ -39,19 +43,37 @@ public sealed class PlanReader(MatchingQueries matching, IDbContextFactory<Confe
             return null;
         await using var db = await databases.CreateDbContextAsync();
         var terms = await taxonomies.Current(db);
-        var needs = await db.Set<Requests.Need>().AsNoTracking().Where(x => x.RequestId == requestId).ToDictionaryAsync(x => x.Id);
+        var needs = await db.Set<Requests.Need>()
+            .AsNoTracking()
+            .Where(x => x.RequestId == requestId)
+            .ToDictionaryAsync(x => x.Id);
         var offers = input.Offers.ToDictionary(x => x.Id);
-        var parts = package.Needs.SelectMany(n => n.Contributions.Select(c => Part(needs[n.NeedId], c, offers[c.OfferId], terms)));
+        var parts = package.Needs.SelectMany(n =>
+            n.Contributions.Select(c => Part(needs[n.NeedId], c, offers[c.OfferId], terms))
+        );
         return new ComposePackage(requestId, [.. parts]) { PlanId = planId };
     }
 
-    private static Part Part(Requests.Need need, Planning.Contribution contribution, Model.Offer offer, Taxonomies terms)
+    private static Part Part(
+        Requests.Need need,
+        Planning.Contribution contribution,
+        Model.Offer offer,
+        Taxonomies terms
+    )
     {
         var expert = offer.Sort == OfferSort.Expert;
-        var part = new Part(need.Id, expert ? null : offer.Id, expert ? offer.Id : null) { From = contribution.From, To = contribution.To };
+        var part = new Part(need.Id, expert ? null : offer.Id, expert ? offer.Id : null)
+        {
+            From = contribution.From,
+            To = contribution.To,
+        };
         if (contribution.Role != ContributionRole.Funding)
             return part with { Quantity = contribution.Quantity, Unit = need.Unit };
         var currency = need.Currency ?? "USD";
-        return part with { Amount = PlanningRates.Load().FromCents(contribution.Money, currency, terms), Currency = currency };
+        return part with
+        {
+            Amount = PlanningRates.Load().FromCents(contribution.Money, currency, terms),
+            Currency = currency,
+        };
     }
 }

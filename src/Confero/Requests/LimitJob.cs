@@ -13,7 +13,11 @@ namespace Confero.Requests;
 /// What happens when a time limit ends: people are told. It moves no case and gives no consent; there is no act in it.
 /// A limit of a state the case has left meanwhile tells nobody anything.
 /// </summary>
-internal sealed class LimitJob(IDbContextFactory<ConferoDb> databases, ProcessDefinitions processes, TimeProvider clock) : IJobKind
+internal sealed class LimitJob(
+    IDbContextFactory<ConferoDb> databases,
+    ProcessDefinitions processes,
+    TimeProvider clock
+) : IJobKind
 {
     public string Kind => LimitReached.Kind;
 
@@ -21,8 +25,13 @@ internal sealed class LimitJob(IDbContextFactory<ConferoDb> databases, ProcessDe
     {
         var reached = JsonSerializer.Deserialize<LimitReached>(job.Payload)!;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var request = await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == reached.RequestId, cancellation);
-        if (request is null || request.StateSince.ToUnixTimeMilliseconds() != reached.Since.ToUnixTimeMilliseconds())
+        var request = await db.Set<Request>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(x => x.Id == reached.RequestId, cancellation);
+        if (
+            request is null
+            || request.StateSince.ToUnixTimeMilliseconds() != reached.Since.ToUnixTimeMilliseconds()
+        )
             return null;
         var process = await processes.Version(db, request.ProcessCode, request.ProcessVersion);
         var limit = process.Limits[reached.Limit];
@@ -33,16 +42,34 @@ internal sealed class LimitJob(IDbContextFactory<ConferoDb> databases, ProcessDe
         return request.Id;
     }
 
-    private async Task Tell(ConferoDb db, Request request, TimeLimit limit, string jobId, CancellationToken cancellation)
+    private async Task Tell(
+        ConferoDb db,
+        Request request,
+        TimeLimit limit,
+        string jobId,
+        CancellationToken cancellation
+    )
     {
         var party = limit.Tell.Side == ProcessSide.State ? request.PartyId : Party.Secretariat;
         var roles = RoleNames.Parse(limit.Tell.Roles) ?? Roles.None;
-        var members = await db.Set<Member>().AsNoTracking().Where(x => x.PartyId == party && x.RemovedAt == null).ToListAsync(cancellation);
+        var members = await db.Set<Member>()
+            .AsNoTracking()
+            .Where(x => x.PartyId == party && x.RemovedAt == null)
+            .ToListAsync(cancellation);
         foreach (var member in members.Where(x => (x.Roles & roles) != Roles.None))
         {
             var id = $"{jobId}-{member.Id}";
             if (!await db.Set<Notice>().AnyAsync(x => x.Id == id, cancellation))
-                db.Add(new Notice { Id = id, MemberId = member.Id, Code = $"notice.limit-{JsonNames.Of(limit.Effect)}", SubjectId = request.Id, At = clock.GetUtcNow() });
+                db.Add(
+                    new Notice
+                    {
+                        Id = id,
+                        MemberId = member.Id,
+                        Code = $"notice.limit-{JsonNames.Of(limit.Effect)}",
+                        SubjectId = request.Id,
+                        At = clock.GetUtcNow(),
+                    }
+                );
         }
     }
 

@@ -21,7 +21,9 @@ public sealed class PlanJobTests
 
         await world.Get<JobRunner>().RunDue(TestContext.Current.CancellationToken);
 
-        var run = (await world.Get<MatchingQueries>().Plans(await world.Viewer(broker))).ShouldHaveSingleItem();
+        var run = (
+            await world.Get<MatchingQueries>().Plans(await world.Viewer(broker))
+        ).ShouldHaveSingleItem();
         run.Objective.ShouldBeGreaterThan(0);
         run.Bound.ShouldBeGreaterThanOrEqualTo(run.Objective);
         ((run.Bound - run.Objective) / run.Bound).ShouldBeLessThanOrEqualTo(0.02);
