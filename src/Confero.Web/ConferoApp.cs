@@ -26,7 +26,7 @@ public static class ConferoApp
         app.UsePages();
         app.UseSignIn();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
         app.MapApi();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         return app;

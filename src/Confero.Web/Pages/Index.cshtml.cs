@@ -1,5 +1,5 @@
 using Confero.Requests;
-using Confero.Web.Components;
+using Confero.Web.Components.Charts;
 
 namespace Confero.Web.Pages;
 

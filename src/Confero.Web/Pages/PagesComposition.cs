@@ -61,6 +61,7 @@ public static class PublicPages
     [
         "/Index",
         "/About",
+        "/Design/Index",
         "/Missing",
         "/Error",
         "/Preferences",

@@ -27,6 +27,8 @@ public sealed class PreferencesModel : ConferoPage
             );
         if (theme is "light" or "dark")
             Response.Cookies.Append("confero-theme", theme, options);
+        else if (theme is "system")
+            Response.Cookies.Delete("confero-theme");
         return LocalRedirect(Url.IsLocalUrl(back) ? back : "/");
     }
 }
