@@ -8,9 +8,16 @@ public static class Startup
     /// <summary>Brings the database up to date and, in demonstration mode, fills an empty one with the invented portfolio.</summary>
     public static async Task Prepare(this WebApplication app)
     {
-        await app.Services.GetRequiredService<Installation>().Prepare();
+        var installation = app.Services.GetRequiredService<Installation>();
+        await installation.Prepare();
         if (!app.Services.GetRequiredService<Settings>().Demonstration)
+        {
+            if (await installation.InviteFirstAdministrator() is { } code)
+                Console.WriteLine(
+                    $"Nobody administers Confero yet. The first to open /invitation?code={code} does."
+                );
             return;
+        }
         var demonstration = app.Services.GetRequiredService<DemonstrationPortfolio>();
         await demonstration.Load(new Progress<string>(Console.WriteLine));
         app.Lifetime.ApplicationStarted.Register(() => Announce(app, demonstration));

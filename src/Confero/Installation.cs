@@ -1,3 +1,4 @@
+using Confero.Identity;
 using Confero.Parties;
 using Confero.Process;
 using Confero.Storage;
@@ -17,6 +18,39 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
         await AdoptShipped(db, cancellation);
         await db.SaveChangesAsync(CancellationToken.None);
     }
+
+    /// <summary>
+    /// While nobody administers the secretariat, makes a new one-time invitation for its first administrator, void of
+    /// earlier ones; gives the code, or null when there is an administrator.
+    /// </summary>
+    public async Task<string?> InviteFirstAdministrator()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var members = await db.Set<Member>()
+            .Where(x => x.PartyId == Party.Secretariat && x.RemovedAt == null)
+            .ToListAsync();
+        var administrators = members.Where(x => x.Roles.HasFlag(Roles.Administrator)).ToList();
+        if (administrators.Exists(x => x.InvitationHash is null))
+            return null;
+        var invited = administrators.FirstOrDefault();
+        if (invited is null)
+            db.Add(invited = FirstAdministrator());
+        var code = InvitationCode.New();
+        invited.InvitationHash = InvitationCode.Hash(code);
+        await db.SaveChangesAsync();
+        return code;
+    }
+
+    private Member FirstAdministrator() =>
+        new()
+        {
+            Id = Ids.Member(),
+            PartyId = Party.Secretariat,
+            Name = "First administrator",
+            Email = "administrator@localhost",
+            Roles = Roles.Administrator,
+            InvitedAt = clock.GetUtcNow(),
+        };
 
     private static async Task AddSecretariat(ConferoDb db, CancellationToken cancellation)
     {
