@@ -39,6 +39,8 @@ public static class PagesComposition
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages => pages.UseStatusCodePagesWithReExecute("/missing")
         );
+        // Below the two above, so that what they send in again is routed again.
+        app.UseRouting();
     }
 
     private static void Localize(RequestLocalizationOptions options)

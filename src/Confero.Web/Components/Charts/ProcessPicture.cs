@@ -4,8 +4,9 @@ using Confero.Process;
 namespace Confero.Web.Components.Charts;
 
 /// <summary>
-/// A process as states and arrows, one lane a phase. Ways out (to suspend, withdraw or decline) leave from nearly every
-/// state and would hide the rest: they are in the table only.
+/// A process as states and arrows: the way forward runs down, ways back bend on one side, detours stand on the other.
+/// Ways out (to suspend, withdraw or decline) leave from nearly every state and would hide the rest: they are in the
+/// table only.
 /// </summary>
 /// <param name="heads">Heads of the columns for the act, where it starts and where it leads.</param>
 /// <param name="resumed">What stands for the state a suspended case goes back to.</param>
@@ -19,13 +20,25 @@ public sealed class ProcessPicture(
     string? here = null
 ) : Chart(texts, title)
 {
-    private const int LaneHeight = 96;
-    private const int NodeHeight = 50;
-    private const int NodeGap = 34;
-    private const int Margin = 22;
+    private const int RowHeight = 74;
+    private const int NodeHeight = 44;
+    private const int MainX = 330;
+    private const int SideX = 760;
+    private const int MainWidth = 270;
+    private const int SideWidth = 230;
+
+    private readonly Texts texts = texts;
+    private readonly List<DiagramNode> main =
+    [
+        .. diagram.Nodes.Where(x => Drawn(x) && !IsDetour(diagram, x)),
+    ];
+    private readonly List<DiagramNode> detours =
+    [
+        .. diagram.Nodes.Where(x => Drawn(x) && IsDetour(diagram, x)),
+    ];
 
     protected override int Width => 1000;
-    protected override int Height => (Lanes * LaneHeight) + 20;
+    protected override int Height => main.Count * RowHeight;
 
     protected override ChartTable Table =>
         new(
@@ -37,75 +50,104 @@ public sealed class ProcessPicture(
             ]
         );
 
-    private int Lanes => diagram.Nodes.Select(x => x.Lane).DefaultIfEmpty().Max() + 1;
-    private double NodeWidth => ((Width - (2 * Margin) + NodeGap) / (double)Columns) - NodeGap;
-    private int Columns => diagram.Nodes.Select(x => x.Place).DefaultIfEmpty().Max() + 1;
-
     protected override void Draw(Svg svg)
     {
+        DrawPhases(svg);
         foreach (var edge in diagram.Edges)
-            if (
-                edge.To is not null
-                && edge.To != edge.From
-                && !Node(edge.To).State.Suspended
-                && Node(edge.To).State.Phase != ProcessPhase.Stopped
-            )
-                DrawEdge(svg, Node(edge.From), Node(edge.To), edge);
-        foreach (var node in diagram.Nodes)
+            if (Find(edge.From) is { } from && Find(edge.To) is { } to && from != to)
+                DrawEdge(svg, from, to, edge);
+        foreach (var node in main)
+            DrawNode(svg, node, MainX, MainWidth);
+        foreach (var node in detours)
+            DrawNode(svg, node, SideX, SideWidth);
+    }
+
+    private void DrawPhases(Svg svg)
+    {
+        foreach (var phase in main.GroupBy(x => x.State.Phase))
         {
-            var (x, y) = At(node);
-            var css =
-                node.State.Code == here ? "node node-here"
-                : node.OnlyTheStateEnters ? "node node-own"
-                : "node";
-            svg.Rect(css, x, y, NodeWidth, NodeHeight, 8);
-            svg.Lines(
-                x + (NodeWidth / 2),
-                y + (NodeHeight / 2.0),
-                Svg.Wrap(node.Name, (int)(NodeWidth / 7.5))
+            var top = Middle(phase.First()) - (RowHeight / 2.0);
+            svg.Line("rule", 0, top, Width, top);
+            svg.Text(
+                0,
+                Middle(phase.First()) + 4.5,
+                texts[$"phase.{JsonNames.Of(phase.Key)}"],
+                "start",
+                "scale"
             );
         }
+    }
+
+    private void DrawNode(Svg svg, DiagramNode node, double x, double width)
+    {
+        var css =
+            node.State.Code == here ? "node node-here"
+            : node.OnlyTheStateEnters ? "node node-own"
+            : "node";
+        svg.Rect(css, x, Middle(node) - (NodeHeight / 2.0), width, NodeHeight, 8);
+        svg.Lines(x + (width / 2), Middle(node), Svg.Wrap(node.Name, (int)(width / 7.2)));
     }
 
     private void DrawEdge(Svg svg, DiagramNode from, DiagramNode to, DiagramEdge edge)
     {
         var css = edge.Consent is null ? "edge" : "edge edge-accent";
-        var (fx, fy) = At(from);
-        var (tx, ty) = At(to);
-        double middle = NodeHeight / 2.0;
-        var points = (to.Lane - from.Lane, to.Place - from.Place) switch
+        var (start, end) = (Middle(from), Middle(to));
+        var (source, target) = (main.IndexOf(from), main.IndexOf(to));
+        const double centre = MainX + (MainWidth / 2.0);
+        const double right = MainX + MainWidth;
+        var bend = 26 + (9 * Math.Abs(target - source));
+        if (source >= 0 && target == source + 1)
+            svg.Text(centre + 10, ((start + end) / 2) + 4, edge.Name, "start", "scale");
+        (double, double)[] points = (source, target) switch
         {
-            (0, 1) => Straight(fx + NodeWidth, fy + middle, tx, ty + middle),
-            (0, > 1) => Bow(fx + (NodeWidth * 0.7), fy, tx + (NodeWidth * 0.3), ty, -30),
-            (0, _) => Bow(
-                fx + (NodeWidth * 0.3),
-                fy + NodeHeight,
-                tx + (NodeWidth * 0.7),
-                ty + NodeHeight,
-                30
+            (>= 0, < 0) => [(right, start), (right + 60, start), (SideX - 60, end), (SideX, end)],
+            (< 0, _) => [(SideX, start), (SideX - 60, start), (right + 60, end), (right, end)],
+            _ when target == source + 1 => Straight(
+                centre,
+                start + (NodeHeight / 2.0),
+                end - (NodeHeight / 2.0)
             ),
-            (> 0, _) => Fall(fx + (NodeWidth / 2), fy + NodeHeight, tx + (NodeWidth / 2), ty),
-            _ => Fall(fx + (NodeWidth * 0.3), fy, tx + (NodeWidth * 0.3), ty + NodeHeight),
+            _ when target > source => Bow(right, start + 8, end - 8, bend),
+            _ => Bow(MainX, start - 8, end + 8, -bend),
         };
         svg.Curve(css, points, arrow: true, about: edge.Name);
     }
 
-    private static (double, double)[] Straight(double x1, double y1, double x2, double y2) =>
-        [(x1, y1), (x1, y1), (x1, y2), (x2, y2)];
+    private static (double, double)[] Straight(double x, double from, double to) =>
+        [(x, from), (x, from), (x, from), (x, to)];
 
-    private static (double, double)[] Bow(double x1, double y1, double x2, double y2, double depth) =>
-        [(x1, y1), (x1, y1 + depth), (x2, y2 + depth), (x2, y2)];
+    private static (double, double)[] Bow(double x, double from, double to, double bend) =>
+        [(x, from), (x + bend, from), (x + bend, to), (x, to)];
 
-    private static (double, double)[] Fall(double x1, double y1, double x2, double y2) =>
-        [(x1, y1), (x1, (y1 + y2) / 2), (x2, (y1 + y2) / 2), (x2, y2)];
+    // A detour stands beside the last state that leads to it.
+    private double Middle(DiagramNode node)
+    {
+        var row = main.IndexOf(node);
+        if (row < 0)
+            row = diagram
+                .Edges.Where(x => x.To == node.State.Code)
+                .Select(x => main.FindIndex(m => m.State.Code == x.From))
+                .Max();
+        return (row + 0.5) * RowHeight;
+    }
 
-    private (double X, double Y) At(DiagramNode node) =>
-        (
-            Margin + (node.Place * (NodeWidth + NodeGap)),
-            10 + (node.Lane * LaneHeight) + ((LaneHeight - NodeHeight) / 2.0)
-        );
+    private DiagramNode? Find(string? code) =>
+        main.Find(x => x.State.Code == code) ?? detours.Find(x => x.State.Code == code);
 
-    private DiagramNode Node(string code) => diagram.Nodes.First(x => x.State.Code == code);
+    private string Name(string code) => diagram.Nodes.First(x => x.State.Code == code).Name;
 
-    private string Name(string code) => Node(code).Name;
+    private static bool Drawn(DiagramNode node) =>
+        node.State is { Suspended: false, Phase: not ProcessPhase.Stopped };
+
+    // From a detour no act leads further on; only back, or out.
+    private static bool IsDetour(ProcessDiagram diagram, DiagramNode node) =>
+        !node.State.Final
+        && diagram
+            .Edges.Where(x => x.From == node.State.Code)
+            .Select(x => diagram.Nodes.FirstOrDefault(n => n.State.Code == x.To))
+            .Where(x => x is not null && Drawn(x))
+            .All(x => Place(diagram, x!) < Place(diagram, node));
+
+    private static int Place(ProcessDiagram diagram, DiagramNode node) =>
+        diagram.Nodes.Index().First(x => x.Item == node).Index;
 }
