@@ -11,7 +11,13 @@ public static class ConferoApp
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(ConferoApp).Assembly.GetName().Name,
+            }
+        );
         adjust?.Invoke(builder);
         var settings = builder.Configuration.GetSection("Confero").Get<Settings>() ?? new Settings();
         builder.Services.AddSingleton(settings);

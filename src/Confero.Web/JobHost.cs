@@ -10,8 +10,15 @@ internal sealed class JobHost(JobRunner runner, ILogger<JobHost> log) : Backgrou
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Beat);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            await RunDue(stoppingToken);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await RunDue(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The node stops; jobs that are due run on the next start or on another node.
+        }
     }
 
     private async Task RunDue(CancellationToken stopping)

@@ -24,6 +24,8 @@ public sealed class TestWorld : IAsyncDisposable
 {
     private static readonly Lazy<string> Template = new(MakeTemplate);
     private readonly string? file;
+    private readonly string? database;
+    private bool kept;
 
     private TestWorld(Engine engine)
     {
@@ -34,7 +36,9 @@ public sealed class TestWorld : IAsyncDisposable
             );
         else
             services.AddConferoPostgres(
-                PostgresCluster.Instance.ConnectionString(PostgresCluster.Instance.Create(Template.Value))
+                PostgresCluster.Instance.ConnectionString(
+                    database = PostgresCluster.Instance.Create(Template.Value)
+                )
             );
         Services = services.BuildServiceProvider();
     }
@@ -113,10 +117,27 @@ public sealed class TestWorld : IAsyncDisposable
             );
     }
 
+    /// <summary>Keeps the database beyond this world: gives the copy of its file, or the name of the database, for others to copy.</summary>
+    public string Keep()
+    {
+        kept = true;
+        if (file is null)
+            return database!;
+        SqliteConnection.ClearAllPools();
+        using var source = new SqliteConnection($"Data Source={file}");
+        using var copy = new SqliteConnection($"Data Source={file}.kept");
+        source.Open();
+        copy.Open();
+        source.BackupDatabase(copy);
+        return $"{file}.kept";
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        if (file is null)
+        if (database is not null)
+            Npgsql.NpgsqlConnection.ClearAllPools();
+        if (file is null || kept)
             return;
         SqliteConnection.ClearAllPools();
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);

@@ -15,14 +15,22 @@ namespace Confero.Matching;
 /// What the secretariat may match at this moment, in the words of the engine: endorsed requests whose needs its class
 /// lets it read, offers that stand, experts on the roster, less what packages already took.
 /// </summary>
-internal sealed class MatchingPortfolio(ConferoDb db, Taxonomies taxonomies, DateOnly today)
+/// <param name="lessTaken">
+/// False leaves out what packages took: what a provider is shown must not tell of packages it has no part in.
+/// </param>
+internal sealed class MatchingPortfolio(
+    ConferoDb db,
+    Taxonomies taxonomies,
+    DateOnly today,
+    bool lessTaken = true
+)
 {
     private readonly PlanningRates rates = PlanningRates.Load();
 
     public async Task<MatchingInput> Build()
     {
         var parties = await db.Set<Party>().AsNoTracking().ToDictionaryAsync(x => x.Id);
-        var taken = await Taken();
+        var taken = lessTaken ? await Taken() : [];
         var offers = await db.Set<Offers.Offer>()
             .AsNoTracking()
             .Where(x => x.WithdrawnAt == null)

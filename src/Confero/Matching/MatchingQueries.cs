@@ -65,7 +65,7 @@ public sealed class MatchingQueries(
             .Where(x => x.PartyId == viewer.PartyId)
             .Select(x => x.NeedId)
             .ToListAsync();
-        var input = await Input(db);
+        var input = await Input(db, lessTaken: false);
         var finder = new CandidateFinder(input);
         var matchable = input.Requests.SelectMany(x => x.Needs).Select(x => x.Id).ToHashSet();
         return
@@ -111,8 +111,8 @@ public sealed class MatchingQueries(
         return await db.Set<PlanRun>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id);
     }
 
-    private async Task<MatchingInput> Input(ConferoDb db) =>
-        await new MatchingPortfolio(db, await taxonomies.Current(db), Today).Build();
+    private async Task<MatchingInput> Input(ConferoDb db, bool lessTaken = true) =>
+        await new MatchingPortfolio(db, await taxonomies.Current(db), Today, lessTaken).Build();
 
     private static IReadOnlyList<string> Own(CandidateFinder finder, Need need, Viewer viewer) =>
         [.. finder.Candidates(need.Id).Where(x => x.ProviderId == viewer.PartyId).Select(x => x.OfferId)];

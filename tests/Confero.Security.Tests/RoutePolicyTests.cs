@@ -1,0 +1,77 @@
+using Confero.Testing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace Confero.Security.Tests;
+
+/// <summary>Whatever can be reached says who may reach it; whatever is open stands in a list that a person has read.</summary>
+public sealed class RoutePolicyTests
+{
+    /// <summary>Everything that anyone may call. Pages decide inside what of it the public sees.</summary>
+    private static readonly HashSet<string> Open =
+    [
+        "/",
+        "/about",
+        "/missing",
+        "/error",
+        "/preferences",
+        "/sign-in",
+        "/invitation",
+        "/demonstration",
+        "/requests",
+        "/requests/{id}",
+        "/offers",
+        "/offers/{id}",
+        "/landscape/published-cases",
+        "/design",
+        "/healthz",
+        "/openapi/v1.json",
+        "/api/v1/requests",
+        "/api/v1/requests/{id}",
+        "/api/v1/figures",
+        "/api/v1/offers",
+        "/api/v1/offers/{id}",
+        "/api/v1/parties",
+        "/api/v1/processes",
+        "/api/v1/taxonomies/{name}",
+        "/api/v1/session",
+    ];
+
+    [Fact]
+    public async Task Every_route_is_closed_or_in_the_list_of_open_ones()
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite);
+
+        var open = world.Routes.Where(IsOpen).Select(Path).Where(x => !IsFile(x)).ToHashSet();
+
+        open.Except(Open).ShouldBeEmpty("routes that anyone may call without being in the list");
+        Open.Except(open).ShouldBeEmpty("listed routes that are not open, or not there");
+    }
+
+    [Fact]
+    public async Task A_closed_route_answers_nobody_without_a_session()
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite);
+        var client = await world.Client();
+        foreach (var route in world.Routes.Where(x => !IsOpen(x) && !IsFile(Path(x)) && Takes(x, "GET")))
+        {
+            var answer = await client.GetAsync(
+                RouteCases.Fill(Path(route)),
+                TestContext.Current.CancellationToken
+            );
+            ((int)answer.StatusCode).ShouldBeOneOf(
+                [302, 401, 404],
+                $"{Path(route)} answered {answer.StatusCode}"
+            );
+        }
+    }
+
+    private static bool IsOpen(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    private static string Path(RouteEndpoint route) => RouteCases.PathOf(route);
+
+    private static bool IsFile(string path) => RouteCases.IsFile(path);
+
+    private static bool Takes(RouteEndpoint route, string method) => RouteCases.Takes(route, method);
+}

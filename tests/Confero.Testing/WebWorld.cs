@@ -1,0 +1,174 @@
+using Confero.Acts;
+using Confero.Demonstration;
+using Confero.Disclosure;
+using Confero.Parties;
+using Confero.Storage;
+using Confero.Web;
+using Confero.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Confero.Testing;
+
+/// <summary>The real application over HTTP in process, on a real database with the demonstration portfolio, with a clock the test moves.</summary>
+public sealed class WebWorld : IAsyncDisposable
+{
+    /// <summary>The instant at which every world of this test run begins.</summary>
+    private static readonly DateTimeOffset Beginning = TimeProvider.System.GetUtcNow().AddMinutes(5);
+
+    private const string SignInPath = "/test-sign-in";
+    private static readonly Dictionary<Engine, SemaphoreSlim> Gates = new()
+    {
+        [Engine.Sqlite] = new(1),
+        [Engine.Postgres] = new(1),
+    };
+    private static readonly Dictionary<Engine, string> Seeded = [];
+    private readonly string? folder;
+
+    private WebWorld(WebApplication app, FakeTimeProvider clock, string? folder) =>
+        (App, Clock, this.folder) = (app, clock, folder);
+
+    public WebApplication App { get; }
+    public FakeTimeProvider Clock { get; }
+    public Mechanism Mechanism => App.Services.GetRequiredService<Mechanism>();
+
+    /// <summary>A world of its own, with the demonstration portfolio in it; told once, then copied.</summary>
+    public static async Task<WebWorld> Create(Engine engine)
+    {
+        await Gates[engine].WaitAsync();
+        try
+        {
+            if (!Seeded.ContainsKey(engine))
+                Seeded[engine] = await Seed(engine);
+        }
+        finally
+        {
+            Gates[engine].Release();
+        }
+        var (setting, value, folder) = Copy(engine);
+        return await Start(engine, setting, value, folder);
+    }
+
+    /// <summary>A client that is nobody, or a member of the demonstration.</summary>
+    public async Task<HttpClient> Client(string? memberId = null)
+    {
+        var cookies = new CookieKeeper { InnerHandler = App.GetTestServer().CreateHandler() };
+        var client = new HttpClient(cookies) { BaseAddress = new Uri("http://localhost") };
+        if (memberId is not null)
+            (await client.GetAsync($"{SignInPath}?member={memberId}")).EnsureSuccessStatusCode();
+        return client;
+    }
+
+    /// <summary>Every endpoint of the application.</summary>
+    public IReadOnlyList<RouteEndpoint> Routes =>
+        [
+            .. App
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .Where(x => x.RoutePattern.RawText != SignInPath),
+        ];
+
+    public async Task<T> Read<T>(Func<ConferoDb, Task<T>> read)
+    {
+        await using var db = await App
+            .Services.GetRequiredService<IDbContextFactory<ConferoDb>>()
+            .CreateDbContextAsync();
+        return await read(db);
+    }
+
+    /// <summary>Does an act and insists that it was done.</summary>
+    public async Task<string?> Do(Act act, string memberId)
+    {
+        var outcome = await Mechanism.Do(act, memberId);
+        return outcome.Done
+            ? outcome.Id
+            : throw new InvalidOperationException($"{act.Code}: {string.Join(", ", outcome.Refusals)}");
+    }
+
+    public async Task<Viewer> Viewer(string memberId) =>
+        Viewers.Of(await Read(db => db.Set<Member>().SingleAsync(x => x.Id == memberId)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (folder is not null)
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static async Task<string> Seed(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        world.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
+        await world.Get<DemonstrationPortfolio>().Load();
+        return world.Keep();
+    }
+
+    private static (string Setting, string Value, string? Folder) Copy(Engine engine)
+    {
+        if (engine == Engine.Postgres)
+        {
+            var cluster = PostgresCluster.Instance;
+            return ("Confero:Postgres", cluster.ConnectionString(cluster.Create(Seeded[engine])), null);
+        }
+        var own = Directory.CreateTempSubdirectory("confero-web-").FullName;
+        var file = Path.Combine(own, "web.db");
+        File.Copy(Seeded[engine], file);
+        return ("Confero:Sqlite", file, own);
+    }
+
+    private static async Task<WebWorld> Start(Engine engine, string setting, string value, string? folder)
+    {
+        var clock = new FakeTimeProvider(Beginning);
+        var app = ConferoApp.Build(
+            ["--environment", "Production"],
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Confero:Storage"] = engine == Engine.Postgres ? "postgres" : "sqlite",
+                        [setting] = value,
+                        ["Confero:Demonstration"] = "true",
+                        ["Logging:LogLevel:Default"] = "Error",
+                        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",
+                    }
+                );
+                builder.Services.AddSingleton<TimeProvider>(clock);
+            }
+        );
+        app.MapGet(SignInPath, (HttpContext context, string member) => context.SignIn(member))
+            .AllowAnonymous();
+        await app.StartAsync();
+        return new WebWorld(app, clock, folder);
+    }
+}
+
+/// <summary>Keeps cookies as a browser does, for one client.</summary>
+internal sealed class CookieKeeper : DelegatingHandler
+{
+    private readonly System.Net.CookieContainer cookies = new();
+
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)
+            request.Headers.Add("Cookie", header);
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.Headers.TryGetValues("Set-Cookie", out var set))
+            foreach (var cookie in set)
+                cookies.SetCookies(request.RequestUri!, cookie);
+        return response;
+    }
+}
