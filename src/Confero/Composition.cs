@@ -2,6 +2,7 @@ using Confero.Acts;
 using Confero.Delivery;
 using Confero.Demonstration;
 using Confero.Disclosure;
+using Confero.Exchange;
 using Confero.Experts;
 using Confero.Identity;
 using Confero.Jobs;
@@ -11,6 +12,7 @@ using Confero.Offers;
 using Confero.Packages;
 using Confero.Parties;
 using Confero.Process;
+using Confero.Record;
 using Confero.Requests;
 using Confero.Taxonomy;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +51,8 @@ public static class Composition
         services.AddSingleton<EvaluationQueries>();
         services.AddSingleton<MatchingQueries>();
         services.AddSingleton<PlanReader>();
+        services.AddSingleton<PortfolioExport>();
+        services.AddSingleton<JournalCheck>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ namespace Confero.Matching.Model;
 /// Codes are those of <see cref="Eligibility.RuleCodes"/>, <see cref="Scoring.CriterionCodes"/> and
 /// <see cref="Planning.PlanReasonCodes"/>. Arguments hold codes, ids, ISO dates and plain integers.
 /// </summary>
+[method: System.Text.Json.Serialization.JsonConstructor]
 public sealed record Reason(string Code, IReadOnlyDictionary<string, string> Arguments)
 {
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();

@@ -40,6 +40,7 @@ public static class ApiComposition
         api.MapParties();
         api.MapProcess();
         api.MapTaxonomy();
+        api.MapExchange();
         api.MapFallback(() => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
     }
 }

@@ -77,42 +77,4 @@ public sealed class OfferForm
         };
         return (input, fault ?? fault2 ?? fault3);
     }
-
-    /// <summary>A stored offer as the form shows it.</summary>
-    public static OfferInput Of(Offer offer) =>
-        new()
-        {
-            Sort = offer.Sort,
-            Title = offer.Title,
-            Description = offer.Description,
-            Language = offer.Language,
-            Kinds = offer.Kinds,
-            Stages = offer.Stages,
-            Objectives = offer.Objectives,
-            Modules = offer.Modules,
-            Competences = offer.Competences,
-            Languages = offer.Languages,
-            Regions = offer.Regions,
-            Recipients = offer.Recipients,
-            ExcludedRecipients = offer.ExcludedRecipients,
-            HardEarmark = offer.HardEarmark,
-            Item = offer.Item,
-            Quantity = offer.Quantity,
-            Unit = offer.Unit,
-            Amount = offer.Amount,
-            MinimumGrant = offer.MinimumGrant,
-            MaximumGrant = offer.MaximumGrant,
-            Currency = offer.Currency,
-            From = offer.From,
-            To = offer.To,
-            LeadDays = offer.LeadDays,
-            ValidUntil = offer.ValidUntil,
-            EquipmentReady = offer.EquipmentReady,
-            PeopleReady = offer.PeopleReady,
-            FundingReady = offer.FundingReady,
-            Transport = offer.Transport,
-            CostSharePercent = offer.CostSharePercent,
-            Conditions = offer.Conditions,
-            Visibility = offer.Visibility,
-        };
 }

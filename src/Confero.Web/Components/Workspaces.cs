@@ -43,6 +43,7 @@ public static class Workspaces
                 new("nav.cards", "/matching/cards"),
                 new("nav.my-offers", "/offers?own=true"),
                 new("nav.proposals", "/packages/proposals"),
+                new("nav.exchange", "/exchange"),
             ]);
         }
         if (viewer.ExpertId is not null)

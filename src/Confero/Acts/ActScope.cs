@@ -76,6 +76,17 @@ public sealed class ActScope
             }
         );
 
+    /// <summary>Carries another act out as part of this one, in the same transaction, under the roles of the same member.</summary>
+    internal async Task<Outcome> Include(Act act)
+    {
+        if ((Member.Roles & act.AllowedTo) == Roles.None)
+            return Refusal.NotYours;
+        var outcome = await act.Carry(this);
+        if (outcome.Done)
+            await Db.SaveChangesAsync();
+        return outcome;
+    }
+
     /// <summary>Records a consent of the acting member's party. Only an authoriser's act may call it.</summary>
     public void Consent(string requestId, string scope, string? detail = null)
     {

@@ -48,6 +48,23 @@ public sealed record ExpertInput
             yield return Refusal.TooLong("profile", MostProfile);
     }
 
+    /// <summary>What a stored entry says.</summary>
+    public static ExpertInput Of(Expert expert) =>
+        new()
+        {
+            Name = expert.Name,
+            Nationalities = expert.Nationalities,
+            Gender = expert.Gender,
+            Languages = expert.Languages,
+            Competences = expert.Competences,
+            Availability = expert.Availability,
+            MaxDays = expert.MaxDays,
+            Regions = expert.Regions,
+            ExcludedStates = expert.ExcludedStates,
+            Conflicts = expert.Conflicts,
+            Profile = expert.Profile,
+        };
+
     internal void ApplyTo(Expert expert)
     {
         expert.Name = Name.Trim();

@@ -111,6 +111,13 @@ public sealed class MatchingQueries(
         return await db.Set<PlanRun>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id);
     }
 
+    /// <summary>The whole portfolio that may be matched now; for the operator's own command line.</summary>
+    public async Task<MatchingInput> Portfolio()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await Input(db);
+    }
+
     private async Task<MatchingInput> Input(ConferoDb db, bool lessTaken = true) =>
         await new MatchingPortfolio(db, await taxonomies.Current(db), Today, lessTaken).Build();
 

@@ -40,6 +40,44 @@ public sealed record OfferInput
     public string? Conditions { get; init; }
     public DisclosureClass Visibility { get; init; } = DisclosureClass.D;
 
+    /// <summary>What a stored offer says.</summary>
+    public static OfferInput Of(Offer offer) =>
+        new()
+        {
+            Sort = offer.Sort,
+            Title = offer.Title,
+            Description = offer.Description,
+            Language = offer.Language,
+            Kinds = offer.Kinds,
+            Stages = offer.Stages,
+            Objectives = offer.Objectives,
+            Modules = offer.Modules,
+            Competences = offer.Competences,
+            Languages = offer.Languages,
+            Regions = offer.Regions,
+            Recipients = offer.Recipients,
+            ExcludedRecipients = offer.ExcludedRecipients,
+            HardEarmark = offer.HardEarmark,
+            Item = offer.Item,
+            Quantity = offer.Quantity,
+            Unit = offer.Unit,
+            Amount = offer.Amount,
+            MinimumGrant = offer.MinimumGrant,
+            MaximumGrant = offer.MaximumGrant,
+            Currency = offer.Currency,
+            From = offer.From,
+            To = offer.To,
+            LeadDays = offer.LeadDays,
+            ValidUntil = offer.ValidUntil,
+            EquipmentReady = offer.EquipmentReady,
+            PeopleReady = offer.PeopleReady,
+            FundingReady = offer.FundingReady,
+            Transport = offer.Transport,
+            CostSharePercent = offer.CostSharePercent,
+            Conditions = offer.Conditions,
+            Visibility = offer.Visibility,
+        };
+
     /// <summary>Writes it into an offer.</summary>
     internal void ApplyTo(Offer offer)
     {

@@ -30,6 +30,38 @@ public sealed record NeedInput
     public string? OwnContribution { get; init; }
     public string? Sustainment { get; init; }
 
+    /// <summary>What a stored line says.</summary>
+    public static NeedInput Of(Need need) =>
+        new()
+        {
+            Title = need.Title,
+            Description = need.Description,
+            Kind = need.Kind,
+            Stage = need.Stage,
+            Item = need.Item,
+            Quantity = need.Quantity,
+            Unit = need.Unit,
+            Budget = need.Budget,
+            Currency = need.Currency,
+            Divisible = need.Divisible,
+            MinimumUseful = need.MinimumUseful,
+            From = need.From,
+            To = need.To,
+            Urgency = need.Urgency,
+            UrgencyReason = need.UrgencyReason,
+            Prerequisites = need.Prerequisites,
+            Mandatory = need.Mandatory,
+            Competences = need.Competences,
+            Languages = need.Languages,
+            ExcludedProviderKinds = need.ExcludedProviderKinds,
+            Objectives = need.Objectives,
+            Modules = need.Modules,
+            OwnContribution = need.OwnContribution,
+            Sustainment = need.Sustainment,
+            MaxPartners = need.MaxPartners,
+            PreferredProviderKinds = need.PreferredProviderKinds,
+        };
+
     /// <summary>Writes it into a line.</summary>
     internal void ApplyTo(Need need)
     {

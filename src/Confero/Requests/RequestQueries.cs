@@ -125,6 +125,7 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases)
         return new RequestView
         {
             Id = request.Id,
+            ImportKey = own ? request.ImportKey : null,
             PartyId = request.PartyId,
             Title = TitleFor(disclosed, request),
             Language = request.Language,

@@ -7,6 +7,9 @@ public sealed record RequestView
 {
     public required string Id { get; init; }
 
+    /// <summary>The key an imported file gave it; only for the owner.</summary>
+    public string? ImportKey { get; init; }
+
     /// <summary>The requesting State.</summary>
     public required string PartyId { get; init; }
 

@@ -24,7 +24,7 @@ public sealed class EditOfferModel(OfferQueries offers, Names names) : ConferoPa
             return Viewer.IsRegisteredParty ? Page() : NotFound();
         if (await Stored() is not { } offer)
             return NotFound();
-        Input = OfferForm.Of(offer);
+        Input = OfferInput.Of(offer);
         ExpectedVersion = offer.Version;
         return Page();
     }
@@ -34,7 +34,10 @@ public sealed class EditOfferModel(OfferQueries offers, Names names) : ConferoPa
         var stored = IsNew ? null : await Stored();
         if (!IsNew && stored is null)
             return NotFound();
-        var (input, fault) = form.ToInput(await names.Terms(), stored is null ? Input : OfferForm.Of(stored));
+        var (input, fault) = form.ToInput(
+            await names.Terms(),
+            stored is null ? Input : OfferInput.Of(stored)
+        );
         Input = input;
         if (fault is not null)
         {

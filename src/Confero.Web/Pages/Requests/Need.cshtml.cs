@@ -29,7 +29,7 @@ public sealed class NeedModel(RequestQueries requests, Names names) : ConferoPag
         if (Stored is null)
             return Page();
         ExpectedVersion = Stored.Version;
-        Input = NeedForm.Of(Stored);
+        Input = NeedInput.Of(Stored);
         BudgetText = MoneyInput.Text(Stored.Budget, Stored.Currency, await names.Terms());
         return Page();
     }
@@ -38,7 +38,7 @@ public sealed class NeedModel(RequestQueries requests, Names names) : ConferoPag
     {
         if (!await Load())
             return NotFound();
-        var (input, fault) = form.ToInput(await names.Terms(), Stored is null ? Input : NeedForm.Of(Stored));
+        var (input, fault) = form.ToInput(await names.Terms(), Stored is null ? Input : NeedInput.Of(Stored));
         (Input, BudgetText) = (input, form.BudgetText);
         if (fault is not null)
         {

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Text.Json;
+using Confero.Matching;
+using Confero.Matching.Model;
+using Confero.Matching.Planning;
+using Confero.Record;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace Confero.Cli;
+
+/// <summary><c>confero verify [PLAN]</c>: a plan against its input, or the record of this installation.</summary>
+internal static class VerifyCommand
+{
+    public static Command Make()
+    {
+        var plan = new Argument<FileInfo?>("PLAN")
+        {
+            Description = "A plan written by confero match --out; the record of acts without it.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command(
+            "verify",
+            "Check a plan and its worth, or that the record of acts was not altered."
+        )
+        {
+            plan,
+        };
+        command.SetAction((parse, _) => parse.GetValue(plan) is { } file ? VerifyPlan(file) : VerifyRecord());
+        return command;
+    }
+
+    private static async Task<int> VerifyPlan(FileInfo file)
+    {
+        var inputFile = new FileInfo(file.FullName + ".input.json");
+        if (!file.Exists || !inputFile.Exists)
+            return Fail($"{file} and {inputFile} must both be there.");
+        try
+        {
+            var input = MatchingJson.Read<MatchingInput>(await File.ReadAllTextAsync(inputFile.FullName));
+            var plan = MatchingJson.Read<Plan>(await File.ReadAllTextAsync(file.FullName));
+            var faults = PlanVerifier.Verify(input, plan);
+            foreach (var fault in faults)
+                AnsiConsole.MarkupLineInterpolated(
+                    CultureInfo.InvariantCulture,
+                    $"[red]{fault.Code}[/] {string.Join(", ", fault.Arguments.Select(x => $"{x.Key} {x.Value}"))}"
+                );
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"{faults.Count} faults; objective {plan.Objective:N0}, claimed bound {plan.Bound:N0}, gap {plan.Gap:P2}"
+            );
+            return faults.Count == 0 ? ExitCodes.Done : ExitCodes.Faults;
+        }
+        catch (JsonException fault)
+        {
+            return Fail($"Not a plan: {fault.Message}");
+        }
+    }
+
+    private static async Task<int> VerifyRecord()
+    {
+        await using var app = await LocalMechanism.Open();
+        var check = await app.Services.GetRequiredService<JournalCheck>().Run();
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{check.Entries} acts, {check.Altered.Count} altered"
+        );
+        foreach (var id in check.Altered)
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{id}[/]");
+        return check.Altered.Count == 0 ? ExitCodes.Done : ExitCodes.Faults;
+    }
+
+    private static int Fail(string message)
+    {
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{message}[/]");
+        return ExitCodes.BadInput;
+    }
+}
