@@ -211,7 +211,7 @@ public static class PortfolioXlsx
     private static void AddSheet(WorkbookPart workbook, string name, IEnumerable<string[]> rows)
     {
         var part = workbook.AddNewPart<WorksheetPart>();
-        part.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(Cell)))));
+        part.Worksheet = new Worksheet(new SheetData(rows.Select(Row)));
         var sheets = workbook.Workbook!.Sheets!;
         sheets.Append(
             new Sheet
@@ -223,15 +223,28 @@ public static class PortfolioXlsx
         );
     }
 
-    /// <summary>Text is always a string cell, so that nothing in it is ever taken for a formula.</summary>
-    private static Cell Cell(string text) =>
-        new()
+    private static Row Row(string[] texts, int index) =>
+        new(
+            texts
+                .Select((text, column) => Cell(text, $"{XlsxFile.Letters(column)}{index + 1}"))
+                .OfType<Cell>()
+        )
         {
-            DataType = CellValues.InlineString,
-            InlineString = new InlineString(
-                new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }
-            ),
+            RowIndex = (uint)index + 1,
         };
+
+    /// <summary>Text is always a string cell, so that nothing in it is ever taken for a formula.</summary>
+    private static Cell? Cell(string text, string reference) =>
+        text.Length == 0
+            ? null
+            : new()
+            {
+                CellReference = reference,
+                DataType = CellValues.InlineString,
+                InlineString = new InlineString(
+                    new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }
+                ),
+            };
 
     /// <summary>Without characters that XML cannot hold.</summary>
     private static string Clean(string text) => new([.. text.Where(System.Xml.XmlConvert.IsXmlChar)]);

@@ -93,9 +93,11 @@ internal static class XlsxFile
         while (rows.Count < index)
             rows.Add(new Dictionary<int, string>());
         var cells = new Dictionary<int, string>();
+        var next = 0;
         foreach (var cell in row.Elements<Cell>())
         {
-            var column = cell.CellReference?.Value is { } reference ? Column(reference) : cells.Count;
+            var column = cell.CellReference?.Value is { } reference ? Column(reference) : next;
+            next = column + 1;
             var text = Value(cell, shared);
             if (column > MostColumns || text.Length > MostCellText)
                 throw new InvalidDataException("Too many columns, or too long a text.");

@@ -58,18 +58,8 @@ public sealed class PermissionTableTests
         };
 
     private static IEnumerable<string[]> Rows() =>
-        File.ReadLines(Path.Combine(Root(), "data", "permissions", "sections.csv"))
+        File.ReadLines(Repository.PathOf("data", "permissions", "sections.csv"))
             .Where(x => !x.StartsWith('#'))
             .Skip(1)
             .Select(x => x.Split(','));
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Confero.slnx")))
-            folder =
-                folder.Parent
-                ?? throw new DirectoryNotFoundException("Confero.slnx is in no folder above the tests.");
-        return folder.FullName;
-    }
 }
