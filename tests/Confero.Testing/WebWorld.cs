@@ -41,7 +41,8 @@ public sealed class WebWorld : IAsyncDisposable
     public Mechanism Mechanism => App.Services.GetRequiredService<Mechanism>();
 
     /// <summary>A world of its own, with the demonstration portfolio in it; told once, then copied.</summary>
-    public static async Task<WebWorld> Create(Engine engine)
+    /// <param name="kestrel">Whether to listen on a port, for a browser.</param>
+    public static async Task<WebWorld> Create(Engine engine, bool kestrel = false)
     {
         await Gates[engine].WaitAsync();
         try
@@ -54,7 +55,7 @@ public sealed class WebWorld : IAsyncDisposable
             Gates[engine].Release();
         }
         var (setting, value, folder) = Copy(engine);
-        return await Start(engine, setting, value, folder);
+        return await Start(engine, setting, value, folder, kestrel);
     }
 
     /// <summary>A client that is nobody, or a member of the demonstration.</summary>
@@ -66,6 +67,9 @@ public sealed class WebWorld : IAsyncDisposable
             (await client.GetAsync($"{SignInPath}?member={memberId}")).EnsureSuccessStatusCode();
         return client;
     }
+
+    /// <summary>Where a browser finds it.</summary>
+    public Uri Address => new(App.Urls.First());
 
     /// <summary>Every endpoint of the application.</summary>
     public IReadOnlyList<RouteEndpoint> Routes =>
@@ -125,14 +129,25 @@ public sealed class WebWorld : IAsyncDisposable
         return ("Confero:Sqlite", file, own);
     }
 
-    private static async Task<WebWorld> Start(Engine engine, string setting, string value, string? folder)
+    private static async Task<WebWorld> Start(
+        Engine engine,
+        string setting,
+        string value,
+        string? folder,
+        bool kestrel
+    )
     {
         var clock = new FakeTimeProvider(Beginning);
         var app = ConferoApp.Build(
-            ["--environment", "Production"],
+            kestrel
+                ? ["--environment", "Development", "--contentRoot", WebFolder()]
+                : ["--environment", "Production"],
             builder =>
             {
-                builder.WebHost.UseTestServer();
+                if (kestrel)
+                    builder.WebHost.UseUrls("http://127.0.0.1:0");
+                else
+                    builder.WebHost.UseTestServer();
                 builder.Configuration.AddInMemoryCollection(
                     new Dictionary<string, string?>
                     {
@@ -150,6 +165,17 @@ public sealed class WebWorld : IAsyncDisposable
             .AllowAnonymous();
         await app.StartAsync();
         return new WebWorld(app, clock, folder);
+    }
+
+    /// <summary>The sources of the site, whose style sheets and scripts a browser needs.</summary>
+    private static string WebFolder()
+    {
+        var above = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(above.FullName, "Confero.slnx")))
+            above =
+                above.Parent
+                ?? throw new DirectoryNotFoundException("Confero.slnx is in no folder above the tests.");
+        return Path.Combine(above.FullName, "src", "Confero.Web");
     }
 }
 

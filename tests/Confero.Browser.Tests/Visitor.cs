@@ -1,0 +1,117 @@
+using Confero.Testing;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Confero.Browser.Tests;
+
+/// <summary>
+/// A person at a browser. Every page that is opened is looked at: no accessibility violation, nothing the content
+/// policy blocked, no error, and nothing wider than the screen; a picture of it is kept.
+/// </summary>
+internal sealed class Visitor : IAsyncDisposable
+{
+    private static readonly string Pictures = Directory
+        .CreateDirectory(Path.Combine(AppContext.BaseDirectory, "../../../../../artifacts/screenshots"))
+        .FullName;
+    private readonly IBrowserContext context;
+    private readonly WebWorld world;
+    private readonly string language;
+    private readonly List<string> faults = [];
+    private int picture;
+
+    private Visitor(IBrowserContext context, IPage page, WebWorld world, string language)
+    {
+        (this.context, Page, this.world, this.language) = (context, page, world, language);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                faults.Add(message.Text);
+        };
+        page.PageError += (_, fault) => faults.Add(fault);
+    }
+
+    public IPage Page { get; }
+
+    /// <param name="scripts">Whether the browser runs JavaScript.</param>
+    public static async Task<Visitor> Open(
+        Chromium chromium,
+        WebWorld world,
+        string language,
+        string? person = null,
+        int width = 1280,
+        bool scripts = true
+    )
+    {
+        var own = await chromium.Browser.NewContextAsync(
+            new()
+            {
+                BaseURL = world.Address.ToString(),
+                Locale = language,
+                ViewportSize = new() { Width = width, Height = 900 },
+                JavaScriptEnabled = scripts,
+            }
+        );
+        var visitor = new Visitor(own, await own.NewPageAsync(), world, language);
+        if (person is not null)
+            await visitor.Become(person);
+        return visitor;
+    }
+
+    /// <summary>Chooses one of the demonstration's people.</summary>
+    public async Task Become(string person)
+    {
+        await Page.GotoAsync("/demonstration");
+        await Page.ClickAsync($"button[name=person][value={person}]");
+    }
+
+    /// <summary>Opens an address and looks at the page.</summary>
+    public async Task Go(string address)
+    {
+        await Page.GotoAsync(address);
+        await Look();
+    }
+
+    /// <summary>Submits with a button and looks at what comes.</summary>
+    public async Task Press(string selector)
+    {
+        await Page.ClickAsync(selector);
+        await Page.WaitForLoadStateAsync();
+        await Look();
+    }
+
+    public Task Fill(string field, string value) => Page.FillAsync($"[name='{field}']", value);
+
+    public Task Choose(string field, string value) => Page.SelectOptionAsync($"[name='{field}']", value);
+
+    public Task<string> Text() => Page.InnerTextAsync("main");
+
+    /// <summary>Whether the page shows a text of the language files.</summary>
+    public async Task ShouldShow(string key) =>
+        (await Text()).ShouldContain(
+            Confero.Languages.Texts.Get(key, System.Globalization.CultureInfo.GetCultureInfo(language)),
+            Case.Insensitive
+        );
+
+    /// <summary>Looks at the page as it stands.</summary>
+    public async Task Look()
+    {
+        var name =
+            $"{language}-{Page.ViewportSize!.Width}-{++picture:00}-{new Uri(Page.Url).AbsolutePath.Trim('/').Replace('/', '_')}.png";
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, name), FullPage = true });
+        (
+            await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")
+        ).ShouldBeTrue($"{name} is wider than the screen");
+        (await Page.GetAttributeAsync("html", "dir")).ShouldBe(language == "ar" ? "rtl" : "ltr");
+        var found = await Page.RunAxe(
+            new AxeRunOptions
+            {
+                RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
+            }
+        );
+        found.Violations.Select(x => $"{x.Id}: {x.Nodes[0].Html}").ShouldBeEmpty(name);
+        faults.ShouldBeEmpty(name);
+    }
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
