@@ -31,7 +31,7 @@ run() {
   echo "== $1"
   local log
   log=$(mktemp)
-  dotnet run --no-build --project "tests/$1" -- --no-progress 2>&1 | tee "$log" || broken=1
+  dotnet run --no-build --project "tests/$1" -- --progress off 2>&1 | tee "$log" || broken=1
   passed=$((passed + $(sed -n 's/^ *succeeded: //p' "$log" | tail -n 1 || echo 0)))
   failed=$((failed + $(sed -n 's/^ *failed: //p' "$log" | tail -n 1 || echo 0)))
   rm -f "$log"

@@ -102,6 +102,7 @@ public sealed class WebWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await App.StopAsync();
         await App.DisposeAsync();
         SqliteConnection.ClearAllPools();
         if (folder is not null)
