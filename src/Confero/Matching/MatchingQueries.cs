@@ -19,6 +19,15 @@ public sealed class MatchingQueries(
     TimeProvider clock
 )
 {
+    /// <summary>Rules whose breach means that an offer is another thing, not a near miss.</summary>
+    private static readonly string[] OtherThing =
+    [
+        RuleCodes.Kind,
+        RuleCodes.Item,
+        RuleCodes.OwnState,
+        RuleCodes.Nationality,
+    ];
+
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>Candidates of one need with reasons, and verdicts of those that nearly fit; only for the secretariat.</summary>
@@ -37,6 +46,7 @@ public sealed class MatchingQueries(
         var misses = input
             .Offers.Where(x => !found.Contains(x.Id))
             .Select(x => finder.Explain(needId, x.Id))
+            .Where(x => !x.Rules.Any(r => !r.Holds && OtherThing.Contains(r.Code)))
             .OrderBy(x => x.Rules.Count(r => !r.Holds && r.Strength == RuleStrength.Hard))
             .ThenBy(x => x.OfferId, StringComparer.Ordinal)
             .Take(near)

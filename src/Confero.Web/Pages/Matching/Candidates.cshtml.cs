@@ -56,7 +56,7 @@ public sealed class CandidatesModel(
         texts[
             $"change.{JsonNames.Of(change.Operation)}",
             texts[$"change.side.{JsonNames.Of(change.Side)}"],
-            texts[change.Code],
+            texts[$"field.{change.Field}"],
             change.Value
         ];
 }
