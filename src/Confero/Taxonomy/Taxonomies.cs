@@ -18,11 +18,16 @@ public sealed class Taxonomies
     public IReadOnlyCollection<string> Names => lists.Keys;
 
     /// <summary>What Confero ships. Faulty files stop the start with a message that names file and term.</summary>
-    public static Taxonomies Load()
+    public static Taxonomies Load() =>
+        Read(Embedded.Files("taxonomies").Select(x => (x, Embedded.Text("taxonomies", x))));
+
+    /// <summary>Taxonomies from the texts of files, each named after the taxonomy it holds.</summary>
+    /// <exception cref="InvalidDataException">A file is faulty; the message names file, place and fault.</exception>
+    public static Taxonomies Read(IEnumerable<(string File, string Text)> files)
     {
-        var loaded = Embedded.Files("taxonomies").Select(TaxonomyFile.Read).ToList();
-        TaxonomyFile.CheckParents(loaded);
-        return new Taxonomies(loaded);
+        var read = files.Select(x => TaxonomyFile.Read(x.File, x.Text)).ToList();
+        TaxonomyFile.CheckParents(read);
+        return new Taxonomies(read);
     }
 
     /// <summary>These taxonomies with edits laid over them.</summary>
@@ -68,7 +73,7 @@ public sealed class Taxonomies
             byCode.TryGetValue(x.Code, out var edit)
                 ? x with
                 {
-                    Names = edit.Names,
+                    Names = Merged(x.Names, edit.Names),
                     Retired = edit.Retired,
                 }
                 : x
@@ -83,5 +88,16 @@ public sealed class Taxonomies
                 Retired = x.Retired,
             });
         return list with { Terms = [.. kept, .. added] };
+    }
+
+    private static Dictionary<string, string> Merged(
+        IReadOnlyDictionary<string, string> names,
+        IReadOnlyDictionary<string, string> edited
+    )
+    {
+        var merged = new Dictionary<string, string>(names);
+        foreach (var (language, name) in edited)
+            merged[language] = name;
+        return merged;
     }
 }

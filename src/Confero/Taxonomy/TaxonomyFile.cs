@@ -11,11 +11,12 @@ internal static class TaxonomyFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static TermList Read(string file)
+    public static TermList Read(string file, string text)
     {
         try
         {
-            var list = JsonSerializer.Deserialize<TermList>(Embedded.Text("taxonomies", file), Options)!;
+            var list =
+                JsonSerializer.Deserialize<TermList>(text, Options) ?? throw Fault(file, "-", "it is empty");
             Check(file, list);
             return list;
         }
@@ -28,17 +29,22 @@ internal static class TaxonomyFile
         }
     }
 
-    /// <summary>Regions must lie in known regions, and States too.</summary>
+    /// <summary>Every parent must be a term of the taxonomy the file names, or of the file itself.</summary>
     public static void CheckParents(IReadOnlyList<TermList> lists)
     {
-        var regions = lists.Single(x => x.Taxonomy == "regions").Terms.Select(x => x.Code).ToHashSet();
+        var codes = lists.ToDictionary(x => x.Taxonomy, x => x.Terms.Select(t => t.Code).ToHashSet());
         foreach (var list in lists)
-        foreach (var term in list.Terms.Where(x => x.Parent is not null && !regions.Contains(x.Parent)))
-            throw Fault(
-                $"{list.Taxonomy}.json",
-                term.Code,
-                $"the region {term.Parent} is not in regions.json"
-            );
+        {
+            var above = list.ParentsIn ?? list.Taxonomy;
+            if (!codes.TryGetValue(above, out var known))
+                throw Fault($"{list.Taxonomy}.json", "-", $"there is no taxonomy {above} for its parents");
+            foreach (var term in list.Terms.Where(x => x.Parent is not null && !known.Contains(x.Parent)))
+                throw Fault(
+                    $"{list.Taxonomy}.json",
+                    term.Code,
+                    $"its parent {term.Parent} is not in {above}.json"
+                );
+        }
     }
 
     private static void Check(string file, TermList list)
@@ -52,6 +58,8 @@ internal static class TaxonomyFile
                 throw Fault(file, term.Code, "the code stands twice");
             if (!term.Names.TryGetValue("en", out var english) || string.IsNullOrWhiteSpace(english))
                 throw Fault(file, term.Code, "it has no English name");
+            if (term.Names.FirstOrDefault(x => x.Value != x.Value.Trim()) is { Key: { } language })
+                throw Fault(file, term.Code, $"its name in {language} begins or ends with a space");
         }
     }
 

@@ -8,7 +8,7 @@ public sealed record Term
     /// <summary>Names by language tag; English is always there.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
-    /// <summary>The term above it: the region of a State, the region above a sub-region.</summary>
+    /// <summary>The term above it: the region of a State, the region above a sub-region, the series of a module.</summary>
     public string? Parent { get; init; }
 
     /// <summary>False where number or wording was not yet compared with the official document.</summary>
@@ -40,10 +40,14 @@ public sealed record TermList
 
     /// <summary>The day it was compared with its source.</summary>
     public required DateOnly AsOf { get; init; }
+
+    /// <summary>The taxonomy in which the parents of these terms are found; this one where it is not said.</summary>
+    public string? ParentsIn { get; init; }
     public required IReadOnlyList<Term> Terms { get; init; }
 }
 
 /// <summary>An administrator's change to one term.</summary>
+/// <param name="Names">Names by language tag; a name in a language that is not given stays as it was.</param>
 public sealed record TermEdit(
     string Taxonomy,
     string Term,
