@@ -42,7 +42,8 @@ public sealed class WebWorld : IAsyncDisposable
 
     /// <summary>A world of its own, with the demonstration portfolio in it; told once, then copied.</summary>
     /// <param name="kestrel">Whether to listen on a port, for a browser.</param>
-    public static async Task<WebWorld> Create(Engine engine, bool kestrel = false)
+    /// <param name="demonstration">Whether the site knows that it runs a demonstration.</param>
+    public static async Task<WebWorld> Create(Engine engine, bool kestrel = false, bool demonstration = true)
     {
         await Gates[engine].WaitAsync();
         try
@@ -55,7 +56,7 @@ public sealed class WebWorld : IAsyncDisposable
             Gates[engine].Release();
         }
         var (setting, value, folder) = Copy(engine);
-        return await Start(engine, setting, value, folder, kestrel);
+        return await Start(engine, setting, value, folder, kestrel, demonstration);
     }
 
     /// <summary>A client that is nobody, or a member of the demonstration.</summary>
@@ -135,7 +136,8 @@ public sealed class WebWorld : IAsyncDisposable
         string setting,
         string value,
         string? folder,
-        bool kestrel
+        bool kestrel,
+        bool demonstration
     )
     {
         var clock = new FakeTimeProvider(Beginning);
@@ -154,7 +156,7 @@ public sealed class WebWorld : IAsyncDisposable
                     {
                         ["Confero:Storage"] = engine == Engine.Postgres ? "postgres" : "sqlite",
                         [setting] = value,
-                        ["Confero:Demonstration"] = "true",
+                        ["Confero:Demonstration"] = demonstration ? "true" : "false",
                         ["Logging:LogLevel:Default"] = "Error",
                         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",
                     }

@@ -17,6 +17,7 @@ public static class PortfolioJson
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             WriteIndented = true,
             MaxDepth = 16,
+            TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
         };
 
     /// <exception cref="JsonException">The text is not a portfolio; line and path say where.</exception>
