@@ -8,6 +8,23 @@ namespace Confero.Web.Pages;
 /// <summary>Names of codes in the reader's language, for one request.</summary>
 public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, ProcessQueries processes)
 {
+    /// <summary>The taxonomies whose codes the rules of matching compare.</summary>
+    private static readonly string[] Matched =
+    [
+        "items",
+        "training-kinds",
+        "expertise",
+        "languages",
+        "regions",
+        "states",
+        "stages",
+        "units",
+        "kinds",
+        "objectives",
+        "modules",
+        "provider-kinds",
+    ];
+
     private Taxonomies? terms;
     private IReadOnlyDictionary<string, string>? partyNames;
     private readonly Dictionary<(string, int), ProcessDefinition> definitions = [];
@@ -19,6 +36,24 @@ public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, Proc
 
     public async Task<string> Term(string taxonomy, string? code) =>
         code is null ? "" : (await Terms()).Name(taxonomy, code, LanguageTag);
+
+    /// <summary>Codes of any taxonomy, separated by commas, as names; what is no code stays as it is. A level follows its colon.</summary>
+    public async Task<string> Codes(string codes)
+    {
+        var terms = await Terms();
+        return string.Join(
+            ", ",
+            codes.Split(',', StringSplitOptions.TrimEntries).Select(x => Code(terms, x))
+        );
+    }
+
+    private string Code(Taxonomies terms, string code)
+    {
+        var parts = code.Split(':', 2);
+        var taxonomy = Matched.FirstOrDefault(x => terms.Has(x, parts[0]));
+        var name = taxonomy is null ? parts[0] : terms.Name(taxonomy, parts[0], LanguageTag);
+        return parts.Length == 1 ? name : $"{name} ({terms.Name("levels", parts[1], LanguageTag)})";
+    }
 
     /// <summary>The name of a party; its code where it is unknown.</summary>
     public async Task<string> Party(string? id)

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Confero.Taxonomy;
@@ -13,6 +14,7 @@ namespace Confero.Exchange;
 /// </summary>
 public static class PortfolioXlsx
 {
+    private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private const string Instructions = "Instructions";
     private const string Codes = "Codes";
     private static readonly string[] CodeLists =
@@ -72,11 +74,32 @@ public static class PortfolioXlsx
             : new PortfolioReading(portfolio.Deserialize<Portfolio>(PortfolioJson.Options), [], places);
     }
 
-    /// <summary>Writes a workbook; an empty portfolio makes a template.</summary>
+    /// <summary>
+    /// Writes a workbook; an empty portfolio makes a template. The same portfolio gives the same bytes, so that a file
+    /// tells nothing of when or where it was made.
+    /// </summary>
     public static void Write(Portfolio portfolio, Taxonomies taxonomies, Stream file)
+    {
+        using var made = new MemoryStream();
+        Make(portfolio, taxonomies, made);
+        made.Position = 0;
+        using var from = new ZipArchive(made);
+        using var to = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var part in from.Entries)
+        {
+            var copy = to.CreateEntry(part.FullName);
+            copy.LastWriteTime = Undated;
+            using var source = part.Open();
+            using var target = copy.Open();
+            source.CopyTo(target);
+        }
+    }
+
+    private static void Make(Portfolio portfolio, Taxonomies taxonomies, Stream file)
     {
         using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
         var workbook = document.AddWorkbookPart();
+        document.ChangeIdOfPart(workbook, "workbook");
         workbook.Workbook = new Workbook(new Sheets());
         AddSheet(
             workbook,
@@ -210,7 +233,7 @@ public static class PortfolioXlsx
 
     private static void AddSheet(WorkbookPart workbook, string name, IEnumerable<string[]> rows)
     {
-        var part = workbook.AddNewPart<WorksheetPart>();
+        var part = workbook.AddNewPart<WorksheetPart>($"sheet-{name}");
         part.Worksheet = new Worksheet(new SheetData(rows.Select(Row)));
         var sheets = workbook.Workbook!.Sheets!;
         sheets.Append(

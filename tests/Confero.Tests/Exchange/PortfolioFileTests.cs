@@ -27,6 +27,10 @@ public sealed class PortfolioFileTests
     }
 
     [Fact]
+    public void The_same_portfolio_gives_the_same_bytes() =>
+        Workbook(new Portfolio()).ShouldBe(Workbook(new Portfolio()));
+
+    [Fact]
     public void A_template_can_be_read_and_holds_nothing()
     {
         var back = Read(Workbook(new Portfolio()));

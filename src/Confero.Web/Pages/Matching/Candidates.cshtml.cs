@@ -52,11 +52,11 @@ public sealed class CandidatesModel(
         await names.Party(List.Offers[offerId].ProviderId);
 
     /// <summary>A change in words: whose, which field, to what.</summary>
-    public string Change(Texts texts, Change change) =>
+    public async Task<string> Change(Texts texts, Names names, Change change) =>
         texts[
             $"change.{JsonNames.Of(change.Operation)}",
             texts[$"change.side.{JsonNames.Of(change.Side)}"],
             texts[$"field.{change.Field}"],
-            change.Value
+            await names.Codes(change.Value)
         ];
 }
