@@ -47,12 +47,12 @@ public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, Proc
         );
     }
 
-    private string Code(Taxonomies terms, string code)
+    private string Code(Taxonomies current, string code)
     {
         var parts = code.Split(':', 2);
-        var taxonomy = Matched.FirstOrDefault(x => terms.Has(x, parts[0]));
-        var name = taxonomy is null ? parts[0] : terms.Name(taxonomy, parts[0], LanguageTag);
-        return parts.Length == 1 ? name : $"{name} ({terms.Name("levels", parts[1], LanguageTag)})";
+        var taxonomy = Matched.FirstOrDefault(x => current.Has(x, parts[0]));
+        var name = taxonomy is null ? parts[0] : current.Name(taxonomy, parts[0], LanguageTag);
+        return parts.Length == 1 ? name : $"{name} ({current.Name("levels", parts[1], LanguageTag)})";
     }
 
     /// <summary>The name of a party; its code where it is unknown.</summary>
