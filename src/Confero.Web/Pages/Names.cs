@@ -40,10 +40,10 @@ public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, Proc
     /// <summary>Codes of any taxonomy, separated by commas, as names; what is no code stays as it is. A level follows its colon.</summary>
     public async Task<string> Codes(string codes)
     {
-        var terms = await Terms();
+        var current = await Terms();
         return string.Join(
             ", ",
-            codes.Split(',', StringSplitOptions.TrimEntries).Select(x => Code(terms, x))
+            codes.Split(',', StringSplitOptions.TrimEntries).Select(x => Code(current, x))
         );
     }
 
