@@ -58,7 +58,7 @@ internal sealed class Package
                 value += problem.OptionValue[option];
                 AddDistinct(partners, ref partnerCount, problem.OptionOrganisation[option]);
                 for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
-                    Add(uses, problem.UseRow[use], problem.UseAmount[use]);
+                    Add(uses, problem.UseRow(use), problem.UseAmount(use));
             }
             if (payers[place] is var payer && payer == Unpaid)
                 continue;

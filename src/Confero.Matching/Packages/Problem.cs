@@ -52,8 +52,11 @@ internal sealed class Problem
     public required int[] OptionValue { get; init; }
     public required bool[] OptionPaid { get; init; }
     public required int[] UseStart { get; init; }
-    public required int[] UseRow { get; init; }
-    public required int[] UseAmount { get; init; }
+    public required int[] UseKind { get; init; }
+
+    // Kinds of use: a row and an amount. Far fewer than uses, so that prices are multiplied out once for each kind.
+    public required int[] KindRow { get; init; }
+    public required int[] KindAmount { get; init; }
 
     // Rules between items of one request, by their places in it.
     public required ItemRule[] Rules { get; init; }
@@ -72,6 +75,10 @@ internal sealed class Problem
 
     public required long[] RowCapacity { get; init; }
     public required RowKind[] RowKinds { get; init; }
+
+    public int UseRow(int use) => KindRow[UseKind[use]];
+
+    public int UseAmount(int use) => KindAmount[UseKind[use]];
 
     public int ItemsOf(int request) => ItemStart[request + 1] - ItemStart[request];
 

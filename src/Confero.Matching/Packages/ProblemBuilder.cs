@@ -17,8 +17,9 @@ internal sealed class ProblemBuilder
         _organisation = [],
         _value = [],
         _useStart = [],
-        _useRow = [],
-        _useAmount = [],
+        _useKind = [],
+        _kindRow = [],
+        _kindAmount = [],
         _payerFund = [],
         _payerPreference = [],
         _payerItems = [],
@@ -26,6 +27,7 @@ internal sealed class ProblemBuilder
         _payerValue = [],
         _fundRow = [],
         _fundOrganisation = [];
+    private readonly Dictionary<(int Row, int Amount), int> _kindOf = [];
     private readonly List<ushort> _first = [],
         _last = [];
     private readonly List<bool> _moneyOnly = [],
@@ -86,14 +88,19 @@ internal sealed class ProblemBuilder
         _last.Add((ushort)last);
         _value.Add(value);
         _paid.Add(paid);
-        _useStart.Add(_useRow.Count);
+        _useStart.Add(_useKind.Count);
     }
 
     /// <summary>Adds a use to the option added last.</summary>
     public void AddUse(int row, int amount)
     {
-        _useRow.Add(row);
-        _useAmount.Add(amount);
+        if (!_kindOf.TryGetValue((row, amount), out var kind))
+        {
+            _kindOf[(row, amount)] = kind = _kindRow.Count;
+            _kindRow.Add(row);
+            _kindAmount.Add(amount);
+        }
+        _useKind.Add(kind);
     }
 
     public void AddRule(ItemRuleKind kind, int a, int b) => _rules.Add(new ItemRule(kind, a, b));
@@ -122,7 +129,7 @@ internal sealed class ProblemBuilder
         _ruleStart.Add(_rules.Count);
         _payerStart.Add(_payerFund.Count);
         _optionStart.Add(_value.Count);
-        _useStart.Add(_useRow.Count);
+        _useStart.Add(_useKind.Count);
         return new Problem
         {
             Periods = periods,
@@ -147,8 +154,9 @@ internal sealed class ProblemBuilder
             OptionValue = [.. _value],
             OptionPaid = [.. _paid],
             UseStart = [.. _useStart],
-            UseRow = [.. _useRow],
-            UseAmount = [.. _useAmount],
+            UseKind = [.. _useKind],
+            KindRow = [.. _kindRow],
+            KindAmount = [.. _kindAmount],
             Rules = [.. _rules],
             PayerFund = [.. _payerFund],
             PayerPreference = [.. _payerPreference],

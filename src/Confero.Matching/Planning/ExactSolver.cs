@@ -152,7 +152,7 @@ internal sealed class ExactSolver
             Add(chosen, _problem.OptionValue[option]);
             _model.AddImplication(chosen, Partner(_problem.OptionOrganisation[option], organisations));
             for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
-                AddUse(_problem.UseRow[use], chosen, _problem.UseAmount[use]);
+                AddUse(_problem.UseRow(use), chosen, _problem.UseAmount(use));
             serving.Add(chosen);
             if (_problem.OptionPaid[option])
                 paid.Add(chosen);

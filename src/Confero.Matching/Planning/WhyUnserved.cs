@@ -64,7 +64,7 @@ internal sealed class WhyUnserved
             .Where(option =>
                 Enumerable
                     .Range(problem.UseStart[option], problem.UseStart[option + 1] - problem.UseStart[option])
-                    .Any(use => _selection.Left[problem.UseRow[use]] < problem.UseAmount[use])
+                    .Any(use => _selection.Left[problem.UseRow(use)] < problem.UseAmount(use))
             )
             .Select(option => _portfolio.Options[option].Offer.Id);
         var payers = Enumerable.Range(

@@ -1,0 +1,425 @@
+using Confero.Matching.Packages;
+
+namespace Confero.Bench.Instances;
+
+/// <summary>
+/// The published recipe of synthetic portfolios: needs of six sorts in requests of one to seven lines, served by experts,
+/// sessions, lots and funds under earmarks. All integers; the same size and seed give the same portfolio everywhere.
+/// </summary>
+internal sealed class Recipe
+{
+    private const int Partner = 60;
+    private const int Cover = 1500;
+    private const int FundsOfRequest = 8;
+    private static readonly int[] KindWeights = [16, 14, 20, 20, 20, 10];
+    private static readonly int[] Durations = [30, 35, 15, 15, 0, 5];
+    private static readonly int[] LinesOfRequest = [8, 16, 20, 20, 16, 12, 8];
+
+    private readonly World _world;
+    private readonly SplitMix _random;
+    private readonly List<Item> _items = [];
+    private readonly List<Request> _requests = [];
+    private readonly List<Fund> _funds = [];
+    private readonly List<int>[] _experts;
+    private readonly List<int>[] _sessions;
+    private readonly List<int>[] _lots;
+
+    public Recipe(int needs, ulong seed, double fundShare = 0.05)
+    {
+        _random = new SplitMix(seed);
+        _world = new World(needs, _random, fundShare);
+        MakeRequests(needs);
+        MakeFunds();
+        (_experts, _sessions, _lots) = Index();
+    }
+
+    public int Needs => _items.Count;
+
+    public int Requests => _requests.Count;
+
+    /// <summary>The portfolio with the best candidates of each need, half by fit and half spread; all of them if null.</summary>
+    public Problem ToProblem(int? shortlist)
+    {
+        var builder = new ProblemBuilder();
+        AddRows(builder);
+        var options = new List<Candidate>();
+        for (var request = 0; request < _requests.Count; request++)
+            AddRequest(
+                builder,
+                request,
+                item =>
+                {
+                    Candidates(item, shortlist, options);
+                    return options;
+                }
+            );
+        return Build(builder);
+    }
+
+    public void AddRows(ProblemBuilder builder)
+    {
+        foreach (var (type, capacity) in _world.Rows)
+            builder.AddRow((RowKind)(type == 0 ? RowKind.People : type == 1 ? RowKind.Seats : RowKind.Goods), capacity);
+        foreach (var fund in _funds)
+            builder.AddFund(fund.Organisation, fund.Capacity, fund.Minimum, fund.Maximum);
+    }
+
+    public Problem Build(ProblemBuilder builder) =>
+        builder.Build(World.Quarters, _world.States.Length, _world.Organisations, Partner, Cover, 2);
+
+    public void AddRequest(ProblemBuilder builder, int number, Func<int, List<Candidate>> candidates)
+    {
+        var request = _requests[number];
+        builder.BeginRequest(request.State, request.MostPartners);
+        for (var item = request.First; item < request.First + request.Count; item++)
+        {
+            var line = _items[item];
+            var isMoney = line.Kind == Kind.Financial;
+            builder.AddItem(line.Mandatory, line.Cost, isMoney ? line.Weight : 0, isMoney);
+            if (isMoney)
+                continue;
+            foreach (var option in candidates(item))
+            {
+                builder.AddOption(option.Organisation, option.Quarter, option.Quarter, option.Value, true);
+                builder.AddUse(option.Row, line.Amount);
+            }
+        }
+        for (var item = request.First; item < request.First + request.Count; item++)
+            if (_items[item].Before is >= 0 and var before)
+                builder.AddRule(ItemRuleKind.Precedes, before - request.First, item - request.First);
+        var none = new int[request.Count];
+        foreach (var (fund, preference) in request.Funds)
+        {
+            var may = 0;
+            for (var place = 0; place < request.Count; place++)
+                if ((_funds[fund].Kinds >> (int)_items[request.First + place].Kind & 1) != 0)
+                    may |= 1 << place;
+            builder.AddPayer(fund, preference, may, none);
+        }
+    }
+
+    /// <summary>Every eligible option of an item, or those of its short list.</summary>
+    public void Candidates(int item, int? shortlist, List<Candidate> options)
+    {
+        options.Clear();
+        var line = _items[item];
+        var state = _requests[line.Request].State;
+        var found = new List<(int Key, int Id)>();
+        switch (line.Kind)
+        {
+            case Kind.Training:
+                FindSessions(item, line, state, found);
+                foreach (var (key, id) in Shortened(found, shortlist, item))
+                {
+                    var session = _world.Sessions[id];
+                    Add(options, line, session.Row, session.Organisation, session.Quarter, -key);
+                }
+                break;
+            case Kind.Material:
+                FindLots(item, line, state, found);
+                foreach (var (key, id) in Shortened(found, shortlist is { } most ? Math.Max(4, most * 2 / 5) : null, item))
+                {
+                    var lot = _world.Lots[id];
+                    for (var quarter = Math.Max(line.From, lot.From); quarter <= line.To; quarter++)
+                        Add(options, line, lot.Row, lot.Organisation, quarter, -key);
+                }
+                break;
+            default:
+                FindExperts(item, line, state, found);
+                foreach (var (key, id) in Shortened(found, shortlist, item))
+                {
+                    var expert = _world.Experts[id];
+                    for (var quarter = line.From; quarter <= line.To; quarter++)
+                        if (CanWork(expert, quarter, line.Amount))
+                            Add(options, line, expert.Rows[quarter], expert.Organisation, quarter, -key);
+                }
+                break;
+        }
+    }
+
+    private void FindSessions(int item, Item line, int state, List<(int, int)> found)
+    {
+        var of = _world.States[state];
+        foreach (var id in _sessions[line.Subject])
+        {
+            var session = _world.Sessions[id];
+            if (
+                (session.Regions >> of.Region & 1) != 0
+                && (session.Languages >> line.Language & 1) != 0
+                && session.Quarter >= line.From
+                && session.Quarter <= line.To
+                && _world.Rows[session.Row].Capacity >= line.Amount
+            )
+                found.Add((Fit(session.Quality, session.Regions, id, item), id));
+        }
+    }
+
+    private void FindLots(int item, Item line, int state, List<(int, int)> found)
+    {
+        foreach (var id in _lots[line.Subject])
+        {
+            var lot = _world.Lots[id];
+            if (
+                (lot.Regions >> _world.States[state].Region & 1) != 0
+                && lot.From <= line.To
+                && _world.Rows[lot.Row].Capacity >= line.Amount
+            )
+                found.Add((Fit(lot.Quality, lot.Regions, id, item), id));
+        }
+    }
+
+    private void FindExperts(int item, Item line, int state, List<(int, int)> found)
+    {
+        var region = _world.States[state].Region;
+        foreach (var id in _experts[line.Subject])
+        {
+            var expert = _world.Experts[id];
+            if (
+                (expert.Languages >> line.Language & 1) == 0
+                || (expert.Regions >> region & 1) == 0
+                || expert.Nationality == state
+                || expert.Conflict == state
+            )
+                continue;
+            for (var quarter = line.From; quarter <= line.To; quarter++)
+                if (CanWork(expert, quarter, line.Amount))
+                {
+                    found.Add((Fit(expert.Skill, expert.Regions, id, item), id));
+                    break;
+                }
+        }
+    }
+
+    private bool CanWork(Expert expert, int quarter, int amount) =>
+        expert.Rows[quarter] is >= 0 and var row && _world.Rows[row].Capacity >= amount;
+
+    /// <summary>Minus the fit, so that the best come first.</summary>
+    private static int Fit(int quality, int regions, int id, int item) =>
+        -(quality * 6 / 10 + (regions != World.AllRegions ? 200 : 0) + (int)((uint)(id * 31 + item * 17) % 200));
+
+    private static List<(int Key, int Id)> Shortened(List<(int Key, int Id)> found, int? most, int item)
+    {
+        if (most is not { } limit)
+            return found;
+        found.Sort();
+        if (found.Count <= limit)
+            return found;
+        var half = limit / 2;
+        var rest = found.GetRange(half, found.Count - half);
+        rest.Sort((x, y) => Spread(x.Id, item).CompareTo(Spread(y.Id, item)));
+        return [.. found.Take(half), .. rest.Take(limit - half)];
+    }
+
+    private static uint Spread(int id, int item)
+    {
+        var x = (uint)id * 2654435761u ^ (uint)item * 40503u * 2246822519u;
+        x ^= x >> 15;
+        x *= 2246822519u;
+        return x ^ x >> 13;
+    }
+
+    private static void Add(List<Candidate> options, Item line, int row, int organisation, int quarter, int fit) =>
+        options.Add(
+            new Candidate(
+                row,
+                organisation,
+                quarter,
+                Math.Max(1, (int)((long)line.Weight * (500 + fit / 2 - 20 * (quarter - line.From)) / 1000))
+            )
+        );
+
+    private void MakeRequests(int needs)
+    {
+        while (_items.Count < needs)
+        {
+            var state = (int)(_world.States.Length * Math.Pow(_random.Unit(), 1.3));
+            var count = Math.Min(needs - _items.Count, _random.Pick(LinesOfRequest) + 1);
+            int from = _random.Between(0, 3),
+                to = Math.Min(World.Quarters - 1, from + _random.Between(3, 5)),
+                urgency = _random.Between(1, 5);
+            var kinds = new Kind[count];
+            for (var q = 0; q < count; q++)
+                kinds[q] = (Kind)_random.Pick(KindWeights);
+            Array.Sort(kinds);
+            var mandatory = Enumerable
+                .Range(0, count)
+                .OrderBy(_ => _random.Next())
+                .Take(Math.Max(1, (int)Math.Ceiling(count * 0.6)))
+                .ToHashSet();
+            var first = _items.Count;
+            var last = -1;
+            for (var q = 0; q < count; q++)
+            {
+                AddLine(state, kinds[q], mandatory.Contains(q), urgency, from, to, last);
+                if (mandatory.Contains(q) && kinds[q] != Kind.Financial)
+                    last = first + q;
+            }
+            Tighten(first, count);
+            _requests.Add(new Request(state, first, count, Math.Min(6, 3 + (count + 1) / 2)));
+        }
+    }
+
+    private void AddLine(int state, Kind kind, bool mandatory, int urgency, int from, int to, int last)
+    {
+        int amount,
+            cost;
+        switch (kind)
+        {
+            case Kind.Training:
+                amount = _random.Between(2, 12);
+                cost = amount * _random.Between(2, 4);
+                break;
+            case Kind.Material:
+                amount = _random.Between(5, 50);
+                cost = 10 + amount * _random.Between(1, 4);
+                break;
+            case Kind.Financial:
+                amount = 0;
+                cost = _random.Between(30, 250);
+                break;
+            default:
+                amount = 1 + _random.Pick(Durations);
+                cost = amount * _random.Between(6, 12);
+                break;
+        }
+        var unit = kind == Kind.Material ? 5.0 : kind == Kind.Training ? 2.0 : 1.0;
+        var weight = (int)(
+            120
+            * (0.6 + 0.2 * urgency)
+            * (0.6 + 0.2 * _world.States[state].Risk)
+            * (0.7 + 0.6 * _random.Unit())
+            * (kind == Kind.Financial ? 0.6 : 1.0)
+            * (1 + 0.08 * amount / unit)
+        );
+        var subject =
+            kind == Kind.Material ? _random.Between(0, _world.Goods - 1) : _random.Pick(_world.CompetenceWeights);
+        var language = _random.Chance(0.8) ? _world.States[state].Language : 0;
+        var before =
+            kind != Kind.Financial && last >= 0 && kind != _items[last].Kind && _random.Chance(0.6) ? last : -1;
+        _items.Add(
+            new Item(_requests.Count, kind, mandatory, amount, cost, weight, subject, language, from, to, before)
+        );
+    }
+
+    /// <summary>Makes windows fit the order of lines.</summary>
+    private void Tighten(int first, int count)
+    {
+        for (var item = first; item < first + count; item++)
+            if (_items[item].Before is >= 0 and var before)
+                _items[item] = _items[item] with { From = Math.Max(_items[item].From, _items[before].From + 1) };
+        for (var item = first + count - 1; item >= first; item--)
+            if (_items[item] is { Before: >= 0 and var before, Mandatory: true })
+                _items[before] = _items[before] with { To = Math.Min(_items[before].To, _items[item].To - 1) };
+    }
+
+    private void MakeFunds()
+    {
+        var money = 0.55 * _items.Sum(item => (long)item.Cost);
+        var shares = new double[_world.FundCount];
+        for (var f = 0; f < shares.Length; f++)
+            shares[f] = Math.Exp(0.8 * _random.Normal());
+        var all = 0.0;
+        foreach (var share in shares)
+            all += share;
+        for (var f = 0; f < shares.Length; f++)
+        {
+            var capacity = Math.Max(150, (int)(money * shares[f] / all));
+            var organisation = _world.Organisation();
+            var minimum = 10 * _random.Between(1, 4);
+            var maximum = Math.Min(capacity, 100 * _random.Between(3, 10));
+            var kinds = _random.Chance(0.55) ? 63 : 63 & ~(1 << _random.Between(0, 5)) & ~(1 << _random.Between(0, 5));
+            var regions = _world.SomeRegions(0.5, true);
+            _funds.Add(
+                new Fund(organisation, capacity, minimum, maximum, kinds, regions, _random.Chance(0.15))
+            );
+        }
+        for (var r = 0; r < _requests.Count; r++)
+            _requests[r].Funds.AddRange(FundsFor(r));
+    }
+
+    private IEnumerable<(int Fund, int Preference)> FundsFor(int request)
+    {
+        var state = _world.States[_requests[request].State];
+        return Enumerable
+            .Range(0, _funds.Count)
+            .Where(f =>
+                (_funds[f].Regions >> state.Region & 1) != 0
+                && (!_funds[f].LeastDevelopedOnly || state.LeastDeveloped)
+            )
+            .Select(f =>
+                (
+                    Fund: f,
+                    Preference: (int)((uint)(f * 7919 + request * 104729) % 31)
+                        + (_funds[f].Regions != World.AllRegions ? 10 : 0)
+                )
+            )
+            .OrderByDescending(x => x.Preference)
+            .ThenBy(x => x.Fund)
+            .Take(FundsOfRequest);
+    }
+
+    private (List<int>[], List<int>[], List<int>[]) Index()
+    {
+        var experts = Lists(_world.Competences);
+        for (var e = 0; e < _world.Experts.Length; e++)
+        for (var c = 0; c < _world.Competences; c++)
+            if ((_world.Experts[e].Competences >> c & 1) != 0)
+                experts[c].Add(e);
+        var sessions = Lists(_world.Competences);
+        for (var k = 0; k < _world.Sessions.Length; k++)
+        {
+            sessions[_world.Sessions[k].Competence].Add(k);
+            var second = (int)((uint)(k * 2654435761) % _world.Competences);
+            if (second != _world.Sessions[k].Competence)
+                sessions[second].Add(k);
+        }
+        var lots = Lists(_world.Goods);
+        for (var k = 0; k < _world.Lots.Length; k++)
+            lots[_world.Lots[k].Type].Add(k);
+        return (experts, sessions, lots);
+    }
+
+    private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
+}
+
+internal enum Kind
+{
+    Normative,
+    Institutional,
+    Training,
+    Technical,
+    Material,
+    Financial,
+}
+
+internal sealed record Item(
+    int Request,
+    Kind Kind,
+    bool Mandatory,
+    int Amount,
+    int Cost,
+    int Weight,
+    int Subject,
+    int Language,
+    int From,
+    int To,
+    int Before
+);
+
+internal sealed record Request(int State, int First, int Count, int MostPartners)
+{
+    public List<(int Fund, int Preference)> Funds { get; } = [];
+}
+
+internal sealed record Fund(
+    int Organisation,
+    int Capacity,
+    int Minimum,
+    int Maximum,
+    int Kinds,
+    int Regions,
+    bool LeastDevelopedOnly
+);
+
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
+internal readonly record struct Candidate(int Row, int Organisation, int Quarter, int Value);

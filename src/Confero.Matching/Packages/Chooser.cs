@@ -1,0 +1,491 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Confero.Matching.Pricing;
+
+namespace Confero.Matching.Packages;
+
+/// <summary>
+/// Finds the best package of one request at given prices, exactly. Sets of payers are tried in order of what they could be
+/// worth; for each, dynamic programming finds the best package without regard to the order of items, the use of one row by
+/// several of them and the cap on partners, and where the result breaks one of these the search branches. A search cut off
+/// reports the relaxed value instead, so that <see cref="Upper"/> is never too low.
+/// </summary>
+internal sealed class Chooser
+{
+    private const double Tolerance = 1e-9;
+
+    private readonly Problem _problem;
+    private readonly OptionLists _lists;
+    private readonly Blocks _blocks;
+    private readonly Grants _grants;
+    private readonly SlotLimits _limits = new();
+    private readonly double[] _payment = new double[Problem.MostItems];
+    private readonly int[] _options = new int[Problem.MostItems];
+    private readonly int[] _bestOptions = new int[Problem.MostItems];
+    private readonly int[] _bestPayers = new int[Problem.MostItems];
+    private readonly List<PayerSet> _sets = [];
+    private readonly List<int> _payerOrganisations = [];
+    private PriceTable _prices = null!;
+    private long[]? _left;
+    private int _request;
+    private int _count;
+    private int _nodes;
+    private bool _found;
+    private bool _capped;
+    private double _cut;
+
+    public Chooser(Problem problem)
+    {
+        _problem = problem;
+        _lists = new OptionLists(problem);
+        _blocks = new Blocks(problem);
+        _grants = new Grants(problem);
+    }
+
+    /// <summary>The most nodes of one search; beyond them its result may not be the best.</summary>
+    public int NodeLimit { get; init; } = 400;
+
+    /// <summary>The value found, prices subtracted; the threshold if nothing is better.</summary>
+    public double Value { get; private set; }
+
+    /// <summary>No package is worth more than this, nor more than the threshold.</summary>
+    public double Upper => Math.Max(Value, _cut);
+
+    /// <summary>How often a search was cut off.</summary>
+    public long Cuts { get; private set; }
+
+    /// <summary>Looks for a package worth more than a threshold at these prices.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="prices">Prices of all rows.</param>
+    /// <param name="left">What is left of every row; everything if null.</param>
+    /// <param name="threshold">The least value of interest.</param>
+    /// <param name="hint">A package that may still be the best.</param>
+    /// <param name="noise">Where given, values are disturbed, for variety.</param>
+    /// <param name="amplitude">By how many points at most, up and down together.</param>
+    /// <returns>Whether one was found, see <see cref="Get"/>.</returns>
+    public bool Solve(
+        int request,
+        PriceTable prices,
+        long[]? left,
+        double threshold,
+        Package? hint = null,
+        Random? noise = null,
+        double amplitude = 0
+    )
+    {
+        (_request, _prices, _left) = (request, prices, left);
+        _count = _problem.ItemsOf(request);
+        _found = false;
+        _nodes = 0;
+        _cut = double.NegativeInfinity;
+        Value = threshold;
+        if (!_lists.Load(request, prices, left, noise, amplitude))
+            return false;
+        _grants.Begin(request, _lists, prices, left);
+        if (hint is not null)
+            TryHint(hint);
+        ListPayerSets();
+        foreach (var set in _sets)
+        {
+            if (set.Bound <= Value + Tolerance)
+                break;
+            PrepareSet(set);
+            _capped = false;
+            _limits.Reset(_lists.Slots);
+            Explore(set, set.Bound);
+            if (_capped)
+                _lists.UseAll(false);
+        }
+        if (!double.IsNegativeInfinity(_cut))
+            Cuts++;
+        return _found;
+    }
+
+    /// <summary>The package found by the last <see cref="Solve"/>.</summary>
+    public Package Get() =>
+        Package.Of(_problem, _request, _bestOptions.AsSpan(0, _count), _bestPayers.AsSpan(0, _count));
+
+    /// <summary>What a package is worth at these prices.</summary>
+    public static double Reduced(Problem problem, Package package, PriceTable prices)
+    {
+        double value = package.Value;
+        var first = problem.ItemStart[package.Request];
+        for (var place = 0; place < package.Options.Length; place++)
+        {
+            var option = package.Options[place];
+            if (option >= 0)
+                for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
+                    value -= prices.KindCost[problem.UseKind[use]];
+        }
+        // grants are priced as a whole, because their rounding cuts count the whole
+        for (var place = 0; place < package.Payers.Length; place++)
+        {
+            var payer = package.Payers[place];
+            if (payer == Package.Unpaid || package.Payers.AsSpan(0, place).Contains(payer))
+                continue;
+            long grant = 0;
+            for (var other = place; other < package.Payers.Length; other++)
+                if (package.Payers[other] == payer)
+                    grant += problem.ItemCost[first + other];
+            value -= prices.Cost(problem.FundRow[problem.PayerFund[payer]], grant);
+        }
+        return value;
+    }
+
+    private void TryHint(Package hint)
+    {
+        if (_left is { } left)
+            foreach (var use in hint.Uses)
+                if (left[use.Row] < use.Amount)
+                    return;
+        var value = Reduced(_problem, hint, _prices);
+        if (value <= Value)
+            return;
+        Value = value;
+        _found = true;
+        hint.Options.CopyTo(_bestOptions, 0);
+        hint.Payers.CopyTo(_bestPayers, 0);
+    }
+
+    private void ListPayerSets()
+    {
+        int start = _problem.PayerStart[_request],
+            end = _problem.PayerStart[_request + 1];
+        _sets.Clear();
+        _payerOrganisations.Clear();
+        _blocks.Begin(_lists.Slots);
+        for (var payer = start; payer < end; payer++)
+            _payerOrganisations.Add(_blocks.IndexOf(OrganisationOf(payer)));
+        _limits.Reset(_lists.Slots);
+        RelaxPayments(start, end);
+        _blocks.Build(_lists, _limits, _payment);
+        _blocks.Solve(CollectionsMarshal.AsSpan(_payerOrganisations), -1);
+        AddSet(-1, -1);
+        if (_problem.MaxFunds == 0)
+            return;
+        for (var first = start; first < end; first++)
+        {
+            if (!_grants.CanPay(first))
+                continue;
+            AddSet(first, -1);
+            for (var second = first + 1; _problem.MaxFunds > 1 && second < end; second++)
+                if (_grants.CanPay(second))
+                    AddSet(first, second);
+        }
+        _sets.Sort(static (a, b) => b.Bound.CompareTo(a.Bound));
+    }
+
+    private void AddSet(int first, int second)
+    {
+        var fixedValue = 0.0;
+        if (first >= 0)
+            fixedValue += _problem.PayerPreference[first] - _problem.PartnerCost;
+        if (second >= 0)
+        {
+            fixedValue += _problem.PayerPreference[second];
+            if (OrganisationOf(first) != OrganisationOf(second))
+                fixedValue -= _problem.PartnerCost;
+        }
+        var bound = fixedValue + _grants.Bound(first, second, _blocks.Best);
+        if (bound > Value + Tolerance)
+            _sets.Add(new PayerSet(bound, fixedValue, first, second));
+    }
+
+    /// <summary>The best payment of each mixed slot by any of these payers.</summary>
+    private void RelaxPayments(int start, int end)
+    {
+        for (var slot = 0; slot < _lists.Slots; slot++)
+        {
+            _payment[slot] = Blocks.Impossible * 2;
+            if ((_lists.Mixed >> slot & 1) != 0)
+                for (var payer = start; payer < end; payer++)
+                    _payment[slot] = Math.Max(_payment[slot], _grants.Gain(payer, _lists.PlaceOf[slot]));
+        }
+    }
+
+    private void PrepareSet(PayerSet set)
+    {
+        if (_lists.Mixed == 0)
+            return;
+        RelaxPayments(0, 0);
+        foreach (var payer in (ReadOnlySpan<int>)[set.First, set.Second])
+            for (var slot = 0; payer >= 0 && slot < _lists.Slots; slot++)
+                _payment[slot] = Math.Max(_payment[slot], _grants.Gain(payer, _lists.PlaceOf[slot]));
+    }
+
+    private void Explore(PayerSet set, double relaxedAbove)
+    {
+        if (++_nodes > NodeLimit)
+        {
+            _cut = Math.Max(_cut, relaxedAbove);
+            return;
+        }
+        if (!Relax(set))
+            return;
+        var relaxed = _grants.Value;
+        int served = _grants.Served,
+            byFirst = _grants.ByFirst;
+        Array.Fill(_options, Package.LeftOut, 0, _count);
+        var slots = 0;
+        for (var rest = served; rest != 0; rest &= rest - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(rest);
+            if (_lists.SlotOf[place] >= 0)
+                slots |= 1 << _lists.SlotOf[place];
+            else
+                _options[place] = Package.MoneyOnly;
+        }
+        _blocks.Recover(slots, _lists.PlaceOf, _options);
+        if (!_capped && Partners(set) > _problem.RequestMaxPartners[_request])
+        {
+            _capped = true;
+            _lists.UseAll(true);
+            Explore(set, relaxed);
+            return;
+        }
+        if (FindDisorder() is { } disorder)
+            BranchOnOrder(set, relaxed, disorder);
+        else if (FindOveruse() is { } overuse)
+            BranchOnUse(set, relaxed, overuse);
+        else
+            SettlePayments(set, relaxed, served, byFirst);
+    }
+
+    /// <summary>The best package of the relaxed problem under the present limits.</summary>
+    private bool Relax(PayerSet set)
+    {
+        _blocks.Build(_lists, _limits, _payment);
+        Span<int> free = stackalloc int[2];
+        var count = 0;
+        if (set.First >= 0)
+            free[count++] = _blocks.IndexOf(OrganisationOf(set.First));
+        if (set.Second >= 0 && OrganisationOf(set.Second) != OrganisationOf(set.First))
+            free[count++] = _blocks.IndexOf(OrganisationOf(set.Second));
+        var cap = _capped ? Math.Min(Problem.MostItems, _problem.RequestMaxPartners[_request] - count) : -1;
+        if (_capped && cap < 0)
+            return false;
+        _blocks.Solve(free[..count], cap);
+        int paid = 0,
+            open = 0;
+        for (var place = 0; place < _count; place++)
+        {
+            var slot = _lists.SlotOf[place];
+            var isMixed = slot >= 0 && (_lists.Mixed >> slot & 1) != 0;
+            if (slot >= OptionLists.ByMoney && MustPay(slot))
+                paid |= 1 << place;
+            else if (isMixed && _limits.Mode[slot] == SlotLimits.Either)
+                open |= 1 << place;
+        }
+        return _grants.Pick(
+            set.First,
+            set.Second,
+            _blocks.Best,
+            paid,
+            open,
+            set.FixedValue,
+            Value + Tolerance
+        );
+    }
+
+    private (int Earlier, int Later, int Period)? FindDisorder()
+    {
+        foreach (var rule in _problem.RulesOf(_request))
+            if (
+                rule.Kind == ItemRuleKind.Precedes
+                && _options[rule.A] >= 0
+                && _options[rule.B] >= 0
+                && _problem.OptionLast[_options[rule.A]] >= _problem.OptionFirst[_options[rule.B]]
+            )
+                return (rule.A, rule.B, _problem.OptionFirst[_options[rule.B]]);
+        return null;
+    }
+
+    /// <summary>Either the earlier item ends before the period in which the later one begins now, or that begins later.</summary>
+    private void BranchOnOrder(PayerSet set, double relaxed, (int Earlier, int Later, int Period) disorder)
+    {
+        var slot = _lists.SlotOf[disorder.Earlier];
+        var to = _limits.To[slot];
+        _limits.To[slot] = Math.Min(to, disorder.Period - 1);
+        Explore(set, relaxed);
+        _limits.To[slot] = to;
+        Span<int> from = stackalloc int[_lists.Slots];
+        _limits.From.AsSpan(0, _lists.Slots).CopyTo(from);
+        foreach (var rule in _problem.RulesOf(_request))
+            if (rule.Kind == ItemRuleKind.Precedes && rule.A == disorder.Earlier && _lists.SlotOf[rule.B] >= 0)
+            {
+                var later = _lists.SlotOf[rule.B];
+                _limits.From[later] = Math.Max(_limits.From[later], disorder.Period + 1);
+            }
+        Explore(set, relaxed);
+        from.CopyTo(_limits.From);
+    }
+
+    private (int Row, int[] Places, int[] Amounts)? FindOveruse()
+    {
+        for (var place = 1; place < _count; place++)
+        {
+            var option = _options[place];
+            if (option < 0)
+                continue;
+            for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
+            {
+                var row = _problem.UseRow(use);
+                long sum = 0;
+                var users = 0;
+                for (var other = 0; other <= place; other++)
+                    if (AmountOf(other, row) is > 0 and var amount)
+                    {
+                        sum += amount;
+                        users++;
+                    }
+                if (users > 1 && sum > (_left is null ? _problem.RowCapacity[row] : _left[row]))
+                    return Overuse(row, place);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The users of a row up to a place; only two of them if these are too many already.</summary>
+    private (int Row, int[] Places, int[] Amounts) Overuse(int row, int last)
+    {
+        var limit = _left is null ? _problem.RowCapacity[row] : _left[row];
+        var places = Enumerable.Range(0, last + 1).Where(place => AmountOf(place, row) > 0).ToArray();
+        var amount = AmountOf(last, row);
+        foreach (var place in places)
+            if (place != last && (long)AmountOf(place, row) + amount > limit)
+                return (row, [place, last], [AmountOf(place, row), amount]);
+        return (row, places, [.. places.Select(place => AmountOf(place, row))]);
+    }
+
+    private int AmountOf(int place, int row)
+    {
+        var option = _options[place];
+        if (option >= 0)
+            for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
+                if (_problem.UseRow(use) == row)
+                    return _problem.UseAmount(use);
+        return 0;
+    }
+
+    /// <summary>One of the users must take less of the row than it does now.</summary>
+    private void BranchOnUse(PayerSet set, double relaxed, (int Row, int[] Places, int[] Amounts) overuse)
+    {
+        for (var i = 0; i < overuse.Places.Length; i++)
+        {
+            var capped = _capped;
+            _lists.AddCap(_lists.SlotOf[overuse.Places[i]], overuse.Row, overuse.Amounts[i], capped);
+            Explore(set, relaxed);
+            _lists.RemoveCap(_capped);
+        }
+    }
+
+    /// <summary>Takes the package if its payments are as good as the relaxed ones; else a mixed item is fixed as paid or not.</summary>
+    private void SettlePayments(PayerSet set, double relaxed, int served, int byFirst)
+    {
+        var payments = 0.0;
+        int paid = 0,
+            open = -1;
+        for (var rest = served; rest != 0; rest &= rest - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(rest);
+            var slot = _lists.SlotOf[place];
+            if (slot == OptionLists.ByMoney || _problem.OptionPaid[_options[place]])
+                paid |= 1 << place;
+            if (slot < 0 || (_lists.Mixed >> slot & 1) == 0 || _limits.Mode[slot] != SlotLimits.Either)
+                continue;
+            open = slot;
+            if ((paid >> place & 1) != 0)
+                payments += _payment[slot];
+        }
+        if (open < 0)
+        {
+            Take(set, relaxed, served, byFirst);
+            return;
+        }
+        // what the package is worth without any payment: the relaxed value counts open payments at their best
+        var inKind = relaxed - payments - KnownPayments(set, served, byFirst);
+        _grants.Reset(Value + Tolerance);
+        if (_grants.Assign(set.First, set.Second, paid, false, inKind))
+        {
+            var exact = _grants.Value;
+            Take(set, exact, served, _grants.ByFirst);
+            if (exact >= relaxed - Tolerance)
+                return;
+        }
+        foreach (var mode in (ReadOnlySpan<int>)[SlotLimits.OnlyPaid, SlotLimits.OnlyUnpaid])
+        {
+            _limits.Mode[open] = mode;
+            Explore(set, relaxed);
+        }
+        _limits.Mode[open] = SlotLimits.Either;
+    }
+
+    /// <summary>What the payments of items that must be paid were counted for by the last pick.</summary>
+    private double KnownPayments(PayerSet set, int served, int byFirst)
+    {
+        double sum = 0,
+            first = 0,
+            second = 0;
+        for (var rest = served; rest != 0; rest &= rest - 1)
+        {
+            var place = BitOperations.TrailingZeroCount(rest);
+            var slot = _lists.SlotOf[place];
+            if (!MustPay(slot))
+                continue;
+            var isFirst = (byFirst >> place & 1) != 0;
+            sum += _grants.Gain(isFirst ? set.First : set.Second, place);
+            var cost = _problem.ItemCost[_problem.ItemStart[_request] + place];
+            if (isFirst)
+                first += cost;
+            else
+                second += cost;
+        }
+        if (set.First >= 0)
+            sum -= _prices.Steps(_problem.FundRow[_problem.PayerFund[set.First]], (long)first);
+        if (set.Second >= 0)
+            sum -= _prices.Steps(_problem.FundRow[_problem.PayerFund[set.Second]], (long)second);
+        return sum;
+    }
+
+    private void Take(PayerSet set, double value, int served, int byFirst)
+    {
+        Value = value;
+        _found = true;
+        for (var place = 0; place < _count; place++)
+        {
+            var option = _bestOptions[place] = (served >> place & 1) != 0 ? _options[place] : Package.LeftOut;
+            var paid = option == Package.MoneyOnly || option >= 0 && _problem.OptionPaid[option];
+            _bestPayers[place] = !paid ? Package.Unpaid : (byFirst >> place & 1) != 0 ? set.First : set.Second;
+        }
+    }
+
+    private bool MustPay(int slot) =>
+        slot == OptionLists.ByMoney
+        || (_lists.Paid >> slot & 1) != 0
+        || (_lists.Mixed >> slot & 1) != 0 && _limits.Mode[slot] == SlotLimits.OnlyPaid;
+
+    private int Partners(PayerSet set)
+    {
+        Span<int> seen = stackalloc int[_count + 2];
+        var count = 0;
+        if (set.First >= 0)
+            Add(seen, ref count, OrganisationOf(set.First));
+        if (set.Second >= 0)
+            Add(seen, ref count, OrganisationOf(set.Second));
+        for (var place = 0; place < _count; place++)
+            if (_options[place] >= 0)
+                Add(seen, ref count, _problem.OptionOrganisation[_options[place]]);
+        return count;
+    }
+
+    private static void Add(Span<int> seen, ref int count, int organisation)
+    {
+        if (!seen[..count].Contains(organisation))
+            seen[count++] = organisation;
+    }
+
+    private int OrganisationOf(int payer) => _problem.FundOrganisation[_problem.PayerFund[payer]];
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct PayerSet(double Bound, double FixedValue, int First, int Second);
+}

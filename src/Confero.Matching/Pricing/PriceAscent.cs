@@ -1,0 +1,143 @@
+using Confero.Matching.Packages;
+
+namespace Confero.Matching.Pricing;
+
+/// <summary>
+/// Moves prices until the bound they prove is as low as it gets: a price rises where the chosen packages ask for more than
+/// there is and falls where they ask for less. Steps are scaled for each price by the recent size of its surplus (as Adam does
+/// for gradients: Kingma and Ba 2015) and shrink geometrically over the effort given.
+/// </summary>
+internal sealed class PriceAscent
+{
+    private const double Momentum = 0.6;
+    private const double Memory = 0.9;
+    private const double LastStep = 0.002;
+    private const int Patience = 25;
+
+    private readonly Problem _problem;
+    private readonly RoundingSteps _steps;
+    private readonly Evaluation _evaluation;
+    private readonly double[] _scale;
+    private readonly Moments _rows;
+    private readonly Moments _cuts;
+    private readonly Moments _states;
+    private Prices _prices;
+
+    public PriceAscent(Problem problem, RoundingSteps steps, Evaluation evaluation, Prices? start = null)
+    {
+        _problem = problem;
+        _steps = steps;
+        _evaluation = evaluation;
+        _scale = NaturalPrices.Of(problem);
+        _rows = new Moments(problem.RowCount);
+        _cuts = new Moments(steps.Count);
+        _states = new Moments(problem.StateCount);
+        _prices = start?.Clone() ?? new Prices(problem, steps);
+        Best = _prices.Clone();
+        FirstStep = start is null ? 0.5 : 0.03;
+    }
+
+    /// <summary>The prices that prove the lowest bound so far.</summary>
+    public Prices Best { get; }
+
+    /// <summary>The lowest bound so far.</summary>
+    public double Bound { get; private set; } = double.PositiveInfinity;
+
+    public int Iterations { get; private set; }
+
+    /// <summary>Step of the first iteration, as a share of the natural price.</summary>
+    public double FirstStep { get; init; }
+
+    /// <summary>Goes on until the effort is spent.</summary>
+    /// <param name="spent">Share of the effort spent after so many iterations; 1 ends the ascent.</param>
+    /// <param name="visit">Called after every evaluation with the prices and their bound.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public void Run(Func<int, double> spent, Action<Prices, double>? visit, CancellationToken cancellation)
+    {
+        var sinceBest = 0;
+        while (!cancellation.IsCancellationRequested)
+        {
+            var share = spent(Iterations);
+            if (share >= 1 && !double.IsInfinity(Bound))
+                return;
+            var bound = _evaluation.At(_prices);
+            Iterations++;
+            if (bound < Bound - 1e-6)
+            {
+                Bound = bound;
+                Best.CopyFrom(_prices);
+                sinceBest = 0;
+            }
+            else if (++sinceBest > Patience)
+            {
+                _prices = Best.Clone();
+                sinceBest = 0;
+                _rows.Forget();
+                _cuts.Forget();
+                _states.Forget();
+                _evaluation.At(_prices);
+            }
+            visit?.Invoke(_prices, bound);
+            Move(FirstStep * Math.Pow(LastStep / FirstStep, Math.Clamp(share, 0, 1)));
+        }
+    }
+
+    private void Move(double step)
+    {
+        for (var row = 0; row < _problem.RowCount; row++)
+        {
+            var scale = step * _scale[(int)_problem.RowKinds[row]];
+            _rows.Move(
+                _prices.Row,
+                row,
+                _evaluation.RowUse[row] - _problem.RowCapacity[row],
+                scale,
+                double.MaxValue
+            );
+            for (var cut = _steps.Start[row]; cut < _steps.Start[row + 1]; cut++)
+            {
+                var divisor = _steps.Divisor[cut];
+                var surplus = _evaluation.StepUse[cut] - _problem.RowCapacity[row] / divisor;
+                _cuts.Move(_prices.Step, cut, surplus, 0.5 * scale * divisor, double.MaxValue);
+            }
+        }
+        for (var state = 0; state < _problem.StateCount; state++)
+        {
+            var given = _problem.StateBonus > _prices.State[state] ? 1 : 0;
+            var surplus = given - _evaluation.StateUse[state];
+            _states.Move(
+                _prices.State,
+                state,
+                surplus,
+                step * 200 * _problem.StateBonus / 1500.0,
+                _problem.StateBonus
+            );
+        }
+    }
+
+    private sealed class Moments(int count)
+    {
+        private readonly double[] _mean = new double[count];
+        private readonly double[] _square = new double[count];
+
+        public void Forget() => Array.Clear(_mean);
+
+        public void Move(double[] prices, int at, double surplus, double scale, double most)
+        {
+            if (surplus < 0 && prices[at] == 0)
+            {
+                _mean[at] *= Momentum;
+                _square[at] = Memory * _square[at] + (1 - Memory) * surplus * surplus;
+                return;
+            }
+            _mean[at] = Momentum * _mean[at] + (1 - Momentum) * surplus;
+            _square[at] = Memory * _square[at] + (1 - Memory) * surplus * surplus;
+            if (_square[at] > 0)
+                prices[at] = Math.Clamp(
+                    prices[at] + scale * _mean[at] / Math.Sqrt(_square[at] + 1e-12),
+                    0,
+                    most
+                );
+        }
+    }
+}

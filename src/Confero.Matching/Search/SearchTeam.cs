@@ -1,0 +1,127 @@
+using Confero.Matching.Packages;
+
+namespace Confero.Matching.Search;
+
+/// <summary>
+/// Two searches side by side. In a small problem both work on the whole and go on from the better plan; in a large one each
+/// has half of the States and half of what nobody uses, and their plans are put together. Rounds are counted in steps, so
+/// that the result does not depend on which was faster.
+/// </summary>
+internal sealed class SearchTeam
+{
+    private const int Members = 2;
+    private const int SmallProblem = 0;
+
+    private readonly Problem _problem;
+    private readonly Neighbourhoods[] _members;
+    private readonly Selection _current;
+    private readonly int _round;
+    private int _rounds;
+
+    public SearchTeam(Market market, Selection start, int seed, HashSet<int>? frozen = null)
+    {
+        _problem = market.Problem;
+        Best = start.Clone();
+        _current = start.Clone();
+        _members = [.. Enumerable.Range(1, Members).Select(i => new Neighbourhoods(market, start, seed * 31 + i, frozen))];
+        _round = _problem.RequestCount < SmallProblem ? 2000 : _problem.RequestCount / 8;
+    }
+
+    /// <summary>The best plan so far.</summary>
+    public Selection Best { get; }
+
+    /// <summary>Steps of all members.</summary>
+    public long Steps => _members.Sum(member => member.Steps);
+
+    /// <summary>Searches until the budget is spent.</summary>
+    /// <param name="budget">Counted in steps of one member.</param>
+    /// <param name="heat">Points by which a plan may worsen at the beginning, about.</param>
+    /// <param name="improved">Told about every better plan; returns false to stop.</param>
+    public void Run(Budget budget, double heat = 8, Func<long, bool>? improved = null)
+    {
+        var isSmall = _problem.RequestCount < SmallProblem;
+        while (budget.Spent(_members[0].Steps) < 1)
+        {
+            var before = Best.Value;
+            if (!isSmall)
+                Divide();
+            Parallel.ForEach(
+                _members,
+                member =>
+                {
+                    var first = member.Steps;
+                    member.Run(_round, () => budget.Spent(member.Steps), heat, keepBest: isSmall);
+                }
+            );
+            if (isSmall)
+                Compare();
+            else
+                Join();
+            if (Best.Value > before && improved?.Invoke(Best.Value) == false)
+                return;
+        }
+    }
+
+    private void Compare()
+    {
+        var best = _members.MaxBy(member => member.BestValue)!;
+        if (best.BestValue > Best.Value)
+            Replace(Best, best.Best);
+        foreach (var member in _members)
+            if (member.BestValue < Best.Value)
+                member.Adopt(Best);
+    }
+
+    private void Divide()
+    {
+        foreach (var member in _members)
+            member.Adopt(_current);
+    }
+
+    /// <summary>Takes over one member's plan, and every move of the other that is still possible there.</summary>
+    private void Join()
+    {
+        var leader = _rounds++ % Members;
+        _current.CopyFrom(_members[leader].Current);
+        for (var i = 0; i < Members; i++)
+            if (i != leader)
+                foreach (var move in _members[i].Moves)
+                    Follow(move);
+        if (_current.Value > Best.Value)
+            Best.CopyFrom(_current);
+    }
+
+    private void Follow(Move move)
+    {
+        foreach (var package in move.Taken)
+            if (!ReferenceEquals(_current[package.Request], package))
+                return;
+        foreach (var package in move.Put)
+            if (
+                _current[package.Request] is { } standing
+                && !Array.Exists(move.Taken, taken => ReferenceEquals(taken, standing))
+            )
+                return;
+        foreach (var package in move.Taken)
+            _current.Take(package.Request);
+        var put = 0;
+        while (put < move.Put.Length && _current.Fits(move.Put[put]))
+            _current.Put(move.Put[put++]);
+        if (put == move.Put.Length)
+            return;
+        while (put > 0)
+            _current.Take(move.Put[--put].Request);
+        foreach (var package in move.Taken)
+            _current.Put(package);
+    }
+
+    private static void Replace(Selection selection, IReadOnlyList<Package?> packages)
+    {
+        for (var request = 0; request < packages.Count; request++)
+            if (selection[request] is { } old && !ReferenceEquals(old, packages[request]))
+                selection.Take(request);
+        for (var request = 0; request < packages.Count; request++)
+            if (packages[request] is { } package && selection[request] is null)
+                selection.Put(package);
+    }
+}
