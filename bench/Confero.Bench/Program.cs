@@ -1,31 +1,36 @@
 using System.Diagnostics;
+using System.Globalization;
 using Confero.Bench.Instances;
 using Confero.Matching.Packages;
-using Confero.Matching.Pricing;
 using Confero.Matching.Search;
 
-var needs = int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture);
-var seed = ulong.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
-var seconds = double.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture);
-int? list = args.Length > 3 && args[3] != "full" ? int.Parse(args[3], System.Globalization.CultureInfo.InvariantCulture) : null;
+var needs = int.Parse(args[0], CultureInfo.InvariantCulture);
+var seed = ulong.Parse(args[1], CultureInfo.InvariantCulture);
+var seconds = double.Parse(args[2], CultureInfo.InvariantCulture);
 var clock = Stopwatch.StartNew();
-var problem = new Recipe(needs, seed).ToProblem(list);
-Console.WriteLine($"requests {problem.RequestCount} items {problem.ItemCount} options {problem.OptionCount} rows {problem.RowCount} kinds {problem.KindRow.Length} {clock.Elapsed.TotalSeconds:F2}s");
-var steps = new RoundingSteps(problem);
-var evaluation = new Evaluation(problem, steps);
+var recipe = new Recipe(needs, seed);
+IRequestSource source = new WholeProblem(recipe.ToProblem(null));
+Console.WriteLine($"made {clock.Elapsed.TotalSeconds:F2}s");
 clock.Restart();
-var ascent = new PriceAscent(problem, steps, evaluation);
-ascent.Run(_ => clock.Elapsed.TotalSeconds / seconds, null, default);
-Console.WriteLine($"bound {ascent.Bound:F0} iterations {ascent.Iterations} {clock.Elapsed.TotalSeconds / ascent.Iterations * 1000:F2} ms each, {clock.Elapsed.TotalMicroseconds * Environment.ProcessorCount / ascent.Iterations / problem.RequestCount:F1} us a request, cuts {evaluation.Cuts}");
-
-var market = new Market(problem, steps, ascent.Best, evaluation);
-evaluation.At(ascent.Best);
-var start = Insertion.AtPrices(problem, new Chooser(problem), evaluation, ascent.Best, market.Tables[0], market.Tables[3], market.Nothing);
-Console.WriteLine($"start {start.Value}");
-var searchSeconds = double.Parse(args[4], System.Globalization.CultureInfo.InvariantCulture);
-var heat = args.Length > 5 ? double.Parse(args[5], System.Globalization.CultureInfo.InvariantCulture) : 8;
-clock.Restart();
-var team = new SearchTeam(market, start, 1);
-var next = searchSeconds / 5;
-team.Run(new Budget(TimeSpan.FromSeconds(searchSeconds), null, default), heat, value => { if (clock.Elapsed.TotalSeconds > next) { Console.WriteLine($"  {clock.Elapsed.TotalSeconds:F0}s {value} {100 * (ascent.Bound - value) / ascent.Bound:F2}%"); next += searchSeconds / 5; } return true; });
-Console.WriteLine($"plan {team.Best.Value} gap {100 * (ascent.Bound - team.Best.Value) / ascent.Bound:F3}% steps {team.Steps} ({team.Steps / clock.Elapsed.TotalSeconds:F0}/s) memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+var next = 0.0;
+var result = new PackageSearch(
+    source,
+    new SearchSettings(
+        TimeSpan.FromSeconds(seconds),
+        null,
+        1,
+        0,
+        (value, bound) =>
+        {
+            if (clock.Elapsed.TotalSeconds < next)
+                return;
+            Console.WriteLine($"  {clock.Elapsed.TotalSeconds:F1}s {value} {bound:F0} {100 * (bound - value) / bound:F2}%");
+            next = clock.Elapsed.TotalSeconds + seconds / 6;
+        },
+        default
+    )
+).Run();
+var states = result.Plan.StatesServed * 1500;
+Console.WriteLine(
+    $"{needs} seed {seed}: plan {result.Plan.Value} bound {result.Bound:F0} gap {100 * (result.Bound - result.Plan.Value) / result.Bound:F3}% without bonus {100 * (result.Bound - result.Plan.Value) / (result.Bound - states):F3}% in {clock.Elapsed.TotalSeconds:F1}s, {result.Steps} steps, options {result.List.Problem.OptionCount}, memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"
+);

@@ -116,6 +116,62 @@ internal sealed class ProblemBuilder
             _payerValue.Add(value);
     }
 
+    /// <summary>A builder that has the rows and funds of a problem.</summary>
+    public static ProblemBuilder WithRowsOf(Problem problem)
+    {
+        var builder = new ProblemBuilder();
+        builder._kinds.AddRange(problem.RowKinds);
+        builder._capacity.AddRange(problem.RowCapacity);
+        builder._fundRow.AddRange(problem.FundRow);
+        builder._fundOrganisation.AddRange(problem.FundOrganisation);
+        builder._fundMinimum.AddRange(problem.FundMinimum);
+        builder._fundMaximum.AddRange(problem.FundMaximum);
+        return builder;
+    }
+
+    /// <summary>Adds a request of another problem with the same rows, with some options of each item.</summary>
+    public void Copy(Problem problem, int request, Func<int, IReadOnlyList<int>> options)
+    {
+        BeginRequest(problem.RequestState[request], problem.RequestMaxPartners[request]);
+        _mandatory[^1] = problem.RequestMandatory[request];
+        for (var item = problem.ItemStart[request]; item < problem.ItemStart[request + 1]; item++)
+        {
+            AddItem(false, problem.ItemCost[item], problem.ItemBase[item], problem.ItemMoneyOnly[item]);
+            foreach (var option in options(item))
+            {
+                AddOption(
+                    problem.OptionOrganisation[option],
+                    problem.OptionFirst[option],
+                    problem.OptionLast[option],
+                    problem.OptionValue[option],
+                    problem.OptionPaid[option]
+                );
+                for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
+                    AddUse(problem.UseRow(use), problem.UseAmount(use));
+            }
+        }
+        foreach (var rule in problem.RulesOf(request))
+            _rules.Add(rule);
+        for (var payer = problem.PayerStart[request]; payer < problem.PayerStart[request + 1]; payer++)
+            AddPayer(
+                problem.PayerFund[payer],
+                problem.PayerPreference[payer],
+                problem.PayerItems[payer],
+                problem.PayerValue.AsSpan(problem.PayerValueStart[payer], problem.ItemsOf(request))
+            );
+    }
+
+    /// <summary>Builds with the settings of another problem.</summary>
+    public Problem BuildLike(Problem problem) =>
+        Build(
+            problem.Periods,
+            problem.StateCount,
+            problem.OrganisationCount,
+            problem.PartnerCost,
+            problem.StateBonus,
+            problem.MaxFunds
+        );
+
     public Problem Build(
         int periods,
         int states,

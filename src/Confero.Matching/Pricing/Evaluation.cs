@@ -55,7 +55,11 @@ internal sealed class Evaluation
 
     /// <summary>Prices every request.</summary>
     /// <returns>An upper bound on the value of every plan.</returns>
-    public double At(Prices prices)
+    public double At(Prices prices) => RequestsAt(prices) + RowsAt(prices);
+
+    /// <summary>Prices every request.</summary>
+    /// <returns>The part of the bound that comes from requests.</returns>
+    public double RequestsAt(Prices prices)
     {
         _table.Fill(prices);
         Each(
@@ -70,7 +74,7 @@ internal sealed class Evaluation
             }
         );
         Count();
-        return Bound(prices);
+        return _upper.Sum();
     }
 
     /// <summary>For every request the value of its best package at the prices, be it negative; very low if it has none.</summary>
@@ -106,7 +110,7 @@ internal sealed class Evaluation
         );
     }
 
-    private double Bound(Prices prices)
+    private double RowsAt(Prices prices)
     {
         var bound = 0.0;
         for (var row = 0; row < prices.Row.Length; row++)
@@ -118,8 +122,6 @@ internal sealed class Evaluation
         }
         foreach (var part in prices.State)
             bound += Math.Max(0, _problem.StateBonus - part);
-        foreach (var upper in _upper)
-            bound += upper;
         return bound;
     }
 

@@ -12,9 +12,7 @@ internal static class Insertion
         Chooser chooser,
         Evaluation evaluation,
         Prices prices,
-        PriceTable full,
-        PriceTable half,
-        PriceTable nothing
+        Market market
     )
     {
         var selection = new Selection(problem);
@@ -39,11 +37,11 @@ internal static class Insertion
             }
             var state = problem.RequestState[request];
             var bonus = selection.HasPackage(state) ? 0 : prices.State[state];
-            if (chooser.Solve(request, full, selection.Left, -bonus))
+            if (chooser.Solve(request, market.Tables[0], selection.Left, -bonus))
                 selection.Put(chooser.Get());
         }
-        Fill(problem, selection, chooser, half, order);
-        Fill(problem, selection, chooser, nothing, order);
+        Fill(problem, selection, chooser, market.Tables[^1], order);
+        Fill(problem, selection, chooser, market.Nothing, order);
         return selection;
     }
 

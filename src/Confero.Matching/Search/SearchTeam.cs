@@ -10,7 +10,7 @@ namespace Confero.Matching.Search;
 internal sealed class SearchTeam
 {
     private const int Members = 2;
-    private const int SmallProblem = 0;
+    private const int SmallProblem = 1500;
 
     private readonly Problem _problem;
     private readonly Neighbourhoods[] _members;

@@ -1,0 +1,117 @@
+using Confero.Matching.Packages;
+using Confero.Matching.Pricing;
+
+namespace Confero.Matching.Search;
+
+/// <summary>
+/// The whole method: short lists, prices that prove a bound, short lists renewed at these prices, and a search for packages.
+/// </summary>
+internal sealed class PackageSearch
+{
+    private const int MostOptions = 40;
+    private const double PriceShare = 0.3;
+
+    private readonly IRequestSource _source;
+    private readonly SearchSettings _settings;
+    private readonly ShortListing _listing;
+
+    public PackageSearch(IRequestSource source, SearchSettings settings)
+    {
+        _source = source;
+        _settings = settings;
+        _listing = new ShortListing(source);
+    }
+
+    /// <summary>Searches until the effort is spent, the gap is small enough or it is cancelled.</summary>
+    public SearchResult Run()
+    {
+        var list = _listing.ByValue(MostOptions / 2);
+        var steps = new RoundingSteps(list.Problem);
+        var evaluation = new Evaluation(list.Problem, steps);
+        var ascent = new PriceAscent(list.Problem, steps, evaluation);
+        Ascend(ascent, 0.3 * PriceShare);
+        foreach (var (share, firstStep) in IsInMemory ? new[] { (0.7, 0.1) } : [(0.4, 0.1), (0.3, 0.03)])
+        {
+            list = IsInMemory ? Whole() : Renew(list, ascent.Best, evaluation);
+            evaluation = new Evaluation(list.Problem, steps);
+            ascent = new PriceAscent(list.Problem, steps, evaluation, ascent.Best) { FirstStep = firstStep };
+            Ascend(ascent, share * PriceShare);
+            Console.WriteLine(
+                $"active {ascent.Bound:F0} its {ascent.Iterations} options {list.Problem.OptionCount}"
+            );
+        }
+        var prices = ascent.Best.Rounded(list.Problem, steps);
+        var bound = WholeBound.At(_source, prices);
+        evaluation.At(prices);
+        var market = new Market(list.Problem, steps, prices, evaluation);
+        var start = Insertion.AtPrices(list.Problem, new Chooser(list.Problem), evaluation, prices, market);
+        var team = new SearchTeam(market, start, _settings.Seed);
+        _settings.Report?.Invoke(start.Value, bound);
+        team.Run(
+            _settings.Share(1 - PriceShare),
+            improved: value =>
+            {
+                _settings.Report?.Invoke(value, bound);
+                return bound - value > _settings.TargetGap * bound;
+            }
+        );
+        return new SearchResult(list, team.Best, prices, bound, team.Steps);
+    }
+
+    private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;
+
+    private ShortList Whole()
+    {
+        var whole = _source.Read(0, _source.RequestCount);
+        return new ShortList(whole, [.. Enumerable.Range(0, whole.OptionCount)]);
+    }
+
+    private ShortList Renew(ShortList list, Prices prices, Evaluation evaluation)
+    {
+        var keep = new List<int>?[list.Problem.ItemCount];
+        foreach (var package in evaluation.Chosen)
+            for (var place = 0; place < package?.Options.Length; place++)
+                if (package.Options[place] is >= 0 and var option)
+                    (keep[list.Problem.ItemStart[package.Request] + place] ??= []).Add(list.Original[option]);
+        return _listing.AtPrices(
+            prices,
+            2.5 * list.Problem.PartnerCost,
+            MostOptions,
+            item => keep[item] ?? Enumerable.Empty<int>()
+        );
+    }
+
+    private void Ascend(PriceAscent ascent, double share)
+    {
+        var budget = _settings.Share(share);
+        ascent.Run(iterations => budget.Spent(iterations), null, _settings.Cancellation);
+    }
+}
+
+/// <summary>How hard to search.</summary>
+/// <param name="Time">For all phases together.</param>
+/// <param name="Work">Steps for all phases together, where the result must be repeatable.</param>
+/// <param name="Seed">Seed of every random choice.</param>
+/// <param name="TargetGap">Good enough at this gap.</param>
+/// <param name="Report">Told value and bound.</param>
+/// <param name="Cancellation">Ends the search with the best so far.</param>
+internal sealed record SearchSettings(
+    TimeSpan Time,
+    long? Work,
+    int Seed,
+    double TargetGap,
+    Action<long, double>? Report,
+    CancellationToken Cancellation
+)
+{
+    /// <summary>A budget for a share of the effort.</summary>
+    public Budget Share(double share) => new(Time * share, Work is { } work ? (long)(work * share) : null, Cancellation);
+}
+
+/// <summary>What a search found.</summary>
+/// <param name="List">The short list over which the plan is written.</param>
+/// <param name="Plan">The plan.</param>
+/// <param name="Prices">Prices that prove the bound.</param>
+/// <param name="Bound">The bound for the whole portfolio.</param>
+/// <param name="Steps">Steps of search.</param>
+internal sealed record SearchResult(ShortList List, Selection Plan, Prices Prices, double Bound, long Steps);
