@@ -9,7 +9,7 @@ var seed = ulong.Parse(args[1], CultureInfo.InvariantCulture);
 var seconds = double.Parse(args[2], CultureInfo.InvariantCulture);
 var clock = Stopwatch.StartNew();
 var recipe = new Recipe(needs, seed);
-IRequestSource source = new WholeProblem(recipe.ToProblem(null));
+IRequestSource source = args.Length > 3 ? new RecipeSource(recipe) : new WholeProblem(recipe.ToProblem(null));
 Console.WriteLine($"made {clock.Elapsed.TotalSeconds:F2}s");
 clock.Restart();
 var next = 0.0;

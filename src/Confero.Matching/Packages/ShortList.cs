@@ -2,9 +2,19 @@ namespace Confero.Matching.Packages;
 
 /// <summary>A problem with some of the options of a larger one, and which these are.</summary>
 /// <param name="Problem">The smaller problem: same rows and requests.</param>
-/// <param name="Original">For each of its options the number in the whole.</param>
-internal sealed record ShortList(Problem Problem, int[] Original)
+/// <param name="Ordinals">For each of its options the place among all options of its item.</param>
+internal sealed record ShortList(Problem Problem, int[] Ordinals)
 {
+    /// <summary>A short list that leaves nothing out.</summary>
+    public static ShortList Whole(Problem problem)
+    {
+        var ordinals = new int[problem.OptionCount];
+        for (var item = 0; item < problem.ItemCount; item++)
+            for (var option = problem.OptionStart[item]; option < problem.OptionStart[item + 1]; option++)
+                ordinals[option] = option - problem.OptionStart[item];
+        return new ShortList(problem, ordinals);
+    }
+
     /// <summary>Another short list's package, with this one's numbers; null if an option is missing.</summary>
     public Package? Translate(Package package, ShortList from)
     {
@@ -16,7 +26,7 @@ internal sealed record ShortList(Problem Problem, int[] Original)
             var item = Problem.ItemStart[package.Request] + place;
             int start = Problem.OptionStart[item],
                 count = Problem.OptionStart[item + 1] - start;
-            options[place] = Array.BinarySearch(Original, start, count, from.Original[options[place]]);
+            options[place] = Array.BinarySearch(Ordinals, start, count, from.Ordinals[options[place]]);
             if (options[place] < 0)
                 return null;
         }

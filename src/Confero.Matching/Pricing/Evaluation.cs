@@ -18,12 +18,15 @@ internal sealed class Evaluation
     private readonly Package?[] _last;
     private readonly double[] _upper;
 
-    public Evaluation(Problem problem, RoundingSteps steps)
+    /// <param name="problem">The problem.</param>
+    /// <param name="steps">The rounding cuts of its rows.</param>
+    /// <param name="workers">How many threads; one for each processor if null.</param>
+    public Evaluation(Problem problem, RoundingSteps steps, int? workers = null)
     {
         _problem = problem;
         _steps = steps;
         _table = new PriceTable(problem, steps);
-        _choosers = new Chooser[Environment.ProcessorCount];
+        _choosers = new Chooser[workers ?? Environment.ProcessorCount];
         for (var i = 0; i < _choosers.Length; i++)
             _choosers[i] = new Chooser(problem);
         _last = new Package?[problem.RequestCount];
@@ -110,7 +113,8 @@ internal sealed class Evaluation
         );
     }
 
-    private double RowsAt(Prices prices)
+    /// <summary>The part of the bound that comes from rows and States.</summary>
+    public double RowsAt(Prices prices)
     {
         var bound = 0.0;
         for (var row = 0; row < prices.Row.Length; row++)

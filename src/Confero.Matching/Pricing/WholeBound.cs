@@ -6,15 +6,26 @@ namespace Confero.Matching.Pricing;
 internal static class WholeBound
 {
     /// <summary>An upper bound on every plan of the whole portfolio.</summary>
-    public static double At(IRequestSource source, Prices prices)
+    /// <param name="source">The portfolio.</param>
+    /// <param name="steps">The rounding cuts of its rows.</param>
+    /// <param name="prices">The prices.</param>
+    public static double At(IRequestSource source, RoundingSteps steps, Prices prices)
     {
-        var bound = double.NaN;
-        for (var first = 0; first < source.RequestCount; first += source.ChunkSize)
-        {
-            var problem = source.Read(first, Math.Min(source.ChunkSize, source.RequestCount - first));
-            var evaluation = new Evaluation(problem, new RoundingSteps(problem));
-            bound = double.IsNaN(bound) ? evaluation.At(prices) : bound + evaluation.RequestsAt(prices);
-        }
-        return double.IsNaN(bound) ? 0 : bound;
+        var size = source.ChunkSize;
+        var parts = new double[(source.RequestCount + size - 1) / size];
+        var rows = 0.0;
+        Parallel.For(
+            0,
+            parts.Length,
+            part =>
+            {
+                var problem = source.Read(part * size, Math.Min(size, source.RequestCount - part * size));
+                var evaluation = new Evaluation(problem, steps, parts.Length == 1 ? null : 1);
+                parts[part] = evaluation.RequestsAt(prices);
+                if (part == 0)
+                    rows = evaluation.RowsAt(prices);
+            }
+        );
+        return rows + parts.Sum();
     }
 }

@@ -8,7 +8,8 @@ namespace Confero.Matching.Search;
 /// </summary>
 internal sealed class PackageSearch
 {
-    private const int MostOptions = 40;
+    private static readonly double Margin = double.Parse(Environment.GetEnvironmentVariable("MARGIN") ?? "1.5", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly int MostOptions = int.Parse(Environment.GetEnvironmentVariable("MOST") ?? "60", System.Globalization.CultureInfo.InvariantCulture);
     private const double PriceShare = 0.3;
 
     private readonly IRequestSource _source;
@@ -25,23 +26,20 @@ internal sealed class PackageSearch
     /// <summary>Searches until the effort is spent, the gap is small enough or it is cancelled.</summary>
     public SearchResult Run()
     {
-        var list = _listing.ByValue(MostOptions / 2);
+        var list = _listing.ByValue(20);
         var steps = new RoundingSteps(list.Problem);
         var evaluation = new Evaluation(list.Problem, steps);
         var ascent = new PriceAscent(list.Problem, steps, evaluation);
         Ascend(ascent, 0.3 * PriceShare);
         foreach (var (share, firstStep) in IsInMemory ? new[] { (0.7, 0.1) } : [(0.4, 0.1), (0.3, 0.03)])
         {
-            list = IsInMemory ? Whole() : Renew(list, ascent.Best, evaluation);
+            list = IsInMemory ? ShortList.Whole(_source.Read(0, _source.RequestCount)) : Renew(list, ascent.Best, steps, evaluation);
             evaluation = new Evaluation(list.Problem, steps);
             ascent = new PriceAscent(list.Problem, steps, evaluation, ascent.Best) { FirstStep = firstStep };
             Ascend(ascent, share * PriceShare);
-            Console.WriteLine(
-                $"active {ascent.Bound:F0} its {ascent.Iterations} options {list.Problem.OptionCount}"
-            );
         }
         var prices = ascent.Best.Rounded(list.Problem, steps);
-        var bound = WholeBound.At(_source, prices);
+        var bound = WholeBound.At(_source, steps, prices);
         evaluation.At(prices);
         var market = new Market(list.Problem, steps, prices, evaluation);
         var start = Insertion.AtPrices(list.Problem, new Chooser(list.Problem), evaluation, prices, market);
@@ -60,22 +58,17 @@ internal sealed class PackageSearch
 
     private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;
 
-    private ShortList Whole()
-    {
-        var whole = _source.Read(0, _source.RequestCount);
-        return new ShortList(whole, [.. Enumerable.Range(0, whole.OptionCount)]);
-    }
-
-    private ShortList Renew(ShortList list, Prices prices, Evaluation evaluation)
+    private ShortList Renew(ShortList list, Prices prices, RoundingSteps steps, Evaluation evaluation)
     {
         var keep = new List<int>?[list.Problem.ItemCount];
         foreach (var package in evaluation.Chosen)
             for (var place = 0; place < package?.Options.Length; place++)
                 if (package.Options[place] is >= 0 and var option)
-                    (keep[list.Problem.ItemStart[package.Request] + place] ??= []).Add(list.Original[option]);
+                    (keep[list.Problem.ItemStart[package.Request] + place] ??= []).Add(list.Ordinals[option]);
         return _listing.AtPrices(
             prices,
-            2.5 * list.Problem.PartnerCost,
+            steps,
+            Margin * list.Problem.PartnerCost,
             MostOptions,
             item => keep[item] ?? Enumerable.Empty<int>()
         );
