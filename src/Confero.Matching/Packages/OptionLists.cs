@@ -151,7 +151,7 @@ internal sealed class OptionLists
                 paid++;
         }
         _allCount[Slots] = kept;
-        if (paid == kept)
+        if (paid == kept && kept > 0)
             Paid |= 1 << Slots;
         else if (paid > 0)
             Mixed |= 1 << Slots;

@@ -58,7 +58,7 @@ internal sealed class PriceAscent
         while (!cancellation.IsCancellationRequested)
         {
             var share = spent(Iterations);
-            if (share >= 1 && !double.IsInfinity(Bound))
+            if (share >= 1 && Iterations > 0)
                 return;
             var bound = _evaluation.At(_prices);
             Iterations++;

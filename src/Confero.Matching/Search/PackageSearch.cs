@@ -11,6 +11,8 @@ internal sealed class PackageSearch
     private static readonly double Margin = double.Parse(Environment.GetEnvironmentVariable("MARGIN") ?? "1.5", System.Globalization.CultureInfo.InvariantCulture);
     private static readonly int MostOptions = int.Parse(Environment.GetEnvironmentVariable("MOST") ?? "60", System.Globalization.CultureInfo.InvariantCulture);
     private const double PriceShare = 0.3;
+    private const int MostToClose = 400; // requests
+    private const long NodesToClose = 3_000_000;
 
     private readonly IRequestSource _source;
     private readonly SearchSettings _settings;
@@ -53,7 +55,16 @@ internal sealed class PackageSearch
                 return bound - value > _settings.TargetGap * bound;
             }
         );
-        return new SearchResult(list, team.Best, prices, bound, team.Steps);
+        var closed = Close(list.Problem, steps, prices, bound, team.Best);
+        return new SearchResult(list, closed ?? team.Best, prices, bound, closed?.Value, team.Steps);
+    }
+
+    /// <summary>Proves that the plan is the best, or finds the best; null where that would take too long.</summary>
+    private Selection? Close(Problem problem, RoundingSteps steps, Prices prices, double bound, Selection plan)
+    {
+        if (!IsInMemory || problem.RequestCount > MostToClose)
+            return null;
+        return new GapClosing(problem, steps, prices, bound, _settings.Cancellation).Run(plan, NodesToClose);
     }
 
     private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;
@@ -105,6 +116,18 @@ internal sealed record SearchSettings(
 /// <param name="List">The short list over which the plan is written.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="Prices">Prices that prove the bound.</param>
-/// <param name="Bound">The bound for the whole portfolio.</param>
+/// <param name="PriceBound">The bound for the whole portfolio that the prices prove.</param>
+/// <param name="Proven">The value of the best plan, where it could be proven by trying all that may be better.</param>
 /// <param name="Steps">Steps of search.</param>
-internal sealed record SearchResult(ShortList List, Selection Plan, Prices Prices, double Bound, long Steps);
+internal sealed record SearchResult(
+    ShortList List,
+    Selection Plan,
+    Prices Prices,
+    double PriceBound,
+    long? Proven,
+    long Steps
+)
+{
+    /// <summary>No plan is worth more.</summary>
+    public double Bound => Proven ?? PriceBound;
+}

@@ -42,6 +42,7 @@ internal sealed class SearchTeam
         var isSmall = _problem.RequestCount < SmallProblem;
         while (budget.Spent(_members[0].Steps) < 1)
         {
+            var stepsBefore = _members[0].Steps;
             var before = Best.Value;
             if (!isSmall)
                 Divide();
@@ -57,6 +58,8 @@ internal sealed class SearchTeam
                 Compare();
             else
                 Join();
+            if (_members[0].Steps == stepsBefore)
+                return; // nothing can be changed
             if (Best.Value > before && improved?.Invoke(Best.Value) == false)
                 return;
         }
