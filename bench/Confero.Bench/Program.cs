@@ -32,5 +32,5 @@ var result = new PackageSearch(
 ).Run();
 var states = result.Plan.StatesServed * 1500;
 Console.WriteLine(
-    $"{needs} seed {seed}: plan {result.Plan.Value} bound {result.Bound:F0} gap {100 * (result.Bound - result.Plan.Value) / result.Bound:F3}% without bonus {100 * (result.Bound - result.Plan.Value) / (result.Bound - states):F3}% in {clock.Elapsed.TotalSeconds:F1}s, {result.Steps} steps, options {result.List.Problem.OptionCount}, memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"
+    $"{needs} seed {seed}: plan {result.Plan.Value} bound {result.Bound:F0} (by prices {result.PriceBound:F0}) gap {100 * (result.Bound - result.Plan.Value) / result.Bound:F3}% without bonus {100 * (result.Bound - result.Plan.Value) / (result.Bound - states):F3}% in {clock.Elapsed.TotalSeconds:F1}s, {result.Steps} steps, options {result.List.Problem.OptionCount}, memory {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"
 );

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Confero.Matching.Model;
 using Confero.Matching.Packages;
 using Confero.Matching.Planning;
+using Confero.Matching.Search;
 
 namespace Confero.Matching;
 
@@ -25,29 +26,34 @@ public static class Planner
         var clock = Stopwatch.StartNew();
         options.Progress?.Report(new PlanProgress(PlanPhases.Candidates, clock.Elapsed, 0, long.MaxValue));
         var portfolio = PortfolioCompiler.Compile(input, policy, options.Cancellation);
-        var (selection, bound) = new ExactSolver(portfolio.Problem).Solve(
-            options.TimeLimit - clock.Elapsed,
-            options.WorkLimit,
-            options.Seed,
-            options.TargetGap,
-            null,
-            (value, best) =>
-                options.Progress?.Report(new PlanProgress(PlanPhases.Search, clock.Elapsed, value, best)),
-            options.Cancellation
+        var search = new PackageSearch(
+            new WholeProblem(portfolio.Problem),
+            new SearchSettings(
+                options.TimeLimit - clock.Elapsed,
+                options.WorkLimit,
+                options.Seed,
+                options.TargetGap,
+                (value, best) =>
+                    options.Progress?.Report(
+                        new PlanProgress(PlanPhases.Search, clock.Elapsed, value, (long)Math.Floor(best + 1e-6))
+                    ),
+                options.Cancellation
+            )
         );
+        var found = search.Run();
         return new Plan
         {
             InputHash = MatchingJson.Hash(input),
             Policy = policy,
             Seed = options.Seed,
-            Method = PlanMethods.Exact,
-            Objective = selection.Value,
-            Bound = bound,
-            FloorPoints = (long)selection.StatesServed * policy.StateFloorPoints,
+            Method = found.Bound < found.PriceBound ? PlanMethods.Exact : PlanMethods.Packages,
+            Objective = found.Plan.Value,
+            Bound = (long)Math.Floor(found.Bound + 1e-6),
+            FloorPoints = (long)found.Plan.StatesServed * policy.StateFloorPoints,
             BoundCoversAllOffers = portfolio.Complete,
             ElapsedMilliseconds = clock.ElapsedMilliseconds,
-            Work = options.WorkLimit ?? 0,
-            Packages = new PlanWriter(portfolio, selection).Write(),
+            Work = found.Steps,
+            Packages = new PlanWriter(portfolio, found.Plan).Write(),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Confero.Matching.Packages;
 using Confero.Matching.Pricing;
 
@@ -8,15 +9,16 @@ namespace Confero.Matching.Search;
 /// </summary>
 internal sealed class PackageSearch
 {
-    private static readonly double Margin = double.Parse(Environment.GetEnvironmentVariable("MARGIN") ?? "1.5", System.Globalization.CultureInfo.InvariantCulture);
-    private static readonly int MostOptions = int.Parse(Environment.GetEnvironmentVariable("MOST") ?? "60", System.Globalization.CultureInfo.InvariantCulture);
+    private const int MostOptions = 60; // of an item in a short list
+    private const double Margin = 1.2; // of a short list, in partner costs
     private const double PriceShare = 0.3;
-    private const int MostToClose = 400; // requests
-    private const long NodesToClose = 3_000_000;
+    private const int SmallProblem = 300; // items
+    private const double SecondsForSmallItem = 0.004;
 
     private readonly IRequestSource _source;
     private readonly SearchSettings _settings;
     private readonly ShortListing _listing;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     public PackageSearch(IRequestSource source, SearchSettings settings)
     {
@@ -28,6 +30,32 @@ internal sealed class PackageSearch
     /// <summary>Searches until the effort is spent, the gap is small enough or it is cancelled.</summary>
     public SearchResult Run()
     {
+        var (list, steps, ascent, evaluation) = FindPrices();
+        var prices = ascent.Best.Rounded(list.Problem, steps);
+        var bound = WholeBound.At(_source, steps, prices);
+        evaluation.At(prices);
+        var market = new Market(list.Problem, steps, prices, evaluation);
+        var start = Insertion.AtPrices(list.Problem, new Chooser(list.Problem), evaluation, prices, market);
+        if (_settings.Start?.Invoke(list) is { } given && given.Value > start.Value)
+            start = given;
+        var team = new SearchTeam(market, start, _settings.Seed, _settings.Frozen);
+        _settings.Report?.Invoke(start.Value, bound);
+        team.Run(
+            Share(1 - PriceShare),
+            improved: value =>
+            {
+                _settings.Report?.Invoke(value, bound);
+                return bound - value > _settings.TargetGap * bound;
+            }
+        );
+        var isDone = bound - team.Best.Value <= Math.Max(_settings.TargetGap * bound, 0.999);
+        return isDone || !IsSmall
+            ? new SearchResult(list, team.Best, prices, bound, bound, team.Steps)
+            : Prove(new SearchResult(list, team.Best, prices, bound, bound, team.Steps));
+    }
+
+    private (ShortList, RoundingSteps, PriceAscent, Evaluation) FindPrices()
+    {
         var list = _listing.ByValue(20);
         var steps = new RoundingSteps(list.Problem);
         var evaluation = new Evaluation(list.Problem, steps);
@@ -35,39 +63,60 @@ internal sealed class PackageSearch
         Ascend(ascent, 0.3 * PriceShare);
         foreach (var (share, firstStep) in IsInMemory ? new[] { (0.7, 0.1) } : [(0.4, 0.1), (0.3, 0.03)])
         {
-            list = IsInMemory ? ShortList.Whole(_source.Read(0, _source.RequestCount)) : Renew(list, ascent.Best, steps, evaluation);
+            list = IsInMemory
+                ? ShortList.Whole(_source.Read(0, _source.RequestCount))
+                : Renew(list, ascent.Best, steps, evaluation);
             evaluation = new Evaluation(list.Problem, steps);
             ascent = new PriceAscent(list.Problem, steps, evaluation, ascent.Best) { FirstStep = firstStep };
             Ascend(ascent, share * PriceShare);
         }
-        var prices = ascent.Best.Rounded(list.Problem, steps);
-        var bound = WholeBound.At(_source, steps, prices);
-        evaluation.At(prices);
-        var market = new Market(list.Problem, steps, prices, evaluation);
-        var start = Insertion.AtPrices(list.Problem, new Chooser(list.Problem), evaluation, prices, market);
-        var team = new SearchTeam(market, start, _settings.Seed);
-        _settings.Report?.Invoke(start.Value, bound);
-        team.Run(
-            _settings.Share(1 - PriceShare),
-            improved: value =>
-            {
-                _settings.Report?.Invoke(value, bound);
-                return bound - value > _settings.TargetGap * bound;
-            }
-        );
-        var closed = Close(list.Problem, steps, prices, bound, team.Best);
-        return new SearchResult(list, closed ?? team.Best, prices, bound, closed?.Value, team.Steps);
+        return (list, steps, ascent, evaluation);
     }
 
-    /// <summary>Proves that the plan is the best, or finds the best; null where that would take too long.</summary>
-    private Selection? Close(Problem problem, RoundingSteps steps, Prices prices, double bound, Selection plan)
+    /// <summary>Hands a small problem over to the exact solver, with the plan found so far as its start.</summary>
+    private SearchResult Prove(SearchResult found)
     {
-        if (!IsInMemory || problem.RequestCount > MostToClose)
-            return null;
-        return new GapClosing(problem, steps, prices, bound, _settings.Cancellation).Run(plan, NodesToClose);
+        var left = _settings.Time - _clock.Elapsed;
+        if (left <= TimeSpan.Zero || _settings.Cancellation.IsCancellationRequested)
+            return found;
+        var (plan, bound) = new ExactSolver(found.List.Problem).Solve(
+            left,
+            _settings.Work is { } work ? work / 100.0 : null,
+            _settings.Seed,
+            _settings.TargetGap,
+            found.Plan,
+            (value, best) => _settings.Report?.Invoke(value, Math.Min(best, found.PriceBound)),
+            _settings.Cancellation
+        );
+        var isBetter = plan.Value >= found.Plan.Value;
+        return found with { Plan = isBetter ? plan : found.Plan, Bound = Math.Min(found.PriceBound, bound) };
     }
 
     private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;
+
+    private bool IsSmall =>
+        IsInMemory
+        && _source.Read(0, _source.RequestCount) is { } whole
+        && whole.ItemCount <= SmallProblem
+        && whole.OptionCount <= 100 * SmallProblem;
+
+    /// <summary>A share of the effort; for a small problem little, because an exact solver follows.</summary>
+    private Budget Share(double share)
+    {
+        var time = _settings.Time * share;
+        if (IsSmall)
+        {
+            var enough = TimeSpan.FromSeconds(
+                SecondsForSmallItem * share * 2 * _source.Read(0, _source.RequestCount).ItemCount
+            );
+            time = time < enough || _settings.Work is not null ? time : enough;
+        }
+        return new Budget(
+            time,
+            _settings.Work is { } work ? Math.Max(1, (long)(work * share)) : null,
+            _settings.Cancellation
+        );
+    }
 
     private ShortList Renew(ShortList list, Prices prices, RoundingSteps steps, Evaluation evaluation)
     {
@@ -87,7 +136,7 @@ internal sealed class PackageSearch
 
     private void Ascend(PriceAscent ascent, double share)
     {
-        var budget = _settings.Share(share);
+        var budget = Share(share);
         ascent.Run(iterations => budget.Spent(iterations), null, _settings.Cancellation);
     }
 }
@@ -108,26 +157,25 @@ internal sealed record SearchSettings(
     CancellationToken Cancellation
 )
 {
-    /// <summary>A budget for a share of the effort.</summary>
-    public Budget Share(double share) => new(Time * share, Work is { } work ? (long)(work * share) : null, Cancellation);
+    /// <summary>A plan to start from, written over the short list given.</summary>
+    public Func<ShortList, Selection>? Start { get; init; }
+
+    /// <summary>Requests whose packages in that plan stay as they are.</summary>
+    public HashSet<int>? Frozen { get; init; }
 }
 
 /// <summary>What a search found.</summary>
 /// <param name="List">The short list over which the plan is written.</param>
 /// <param name="Plan">The plan.</param>
-/// <param name="Prices">Prices that prove the bound.</param>
-/// <param name="PriceBound">The bound for the whole portfolio that the prices prove.</param>
-/// <param name="Proven">The value of the best plan, where it could be proven by trying all that may be better.</param>
+/// <param name="Prices">Prices that prove <paramref name="PriceBound"/>.</param>
+/// <param name="PriceBound">No plan of the whole portfolio is worth more, by these prices.</param>
+/// <param name="Bound">No plan is worth more, by all that is proven.</param>
 /// <param name="Steps">Steps of search.</param>
 internal sealed record SearchResult(
     ShortList List,
     Selection Plan,
     Prices Prices,
     double PriceBound,
-    long? Proven,
+    double Bound,
     long Steps
-)
-{
-    /// <summary>No plan is worth more.</summary>
-    public double Bound => Proven ?? PriceBound;
-}
+);

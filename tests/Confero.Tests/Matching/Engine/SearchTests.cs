@@ -6,14 +6,14 @@ namespace Confero.Tests.Matching.Engine;
 
 public sealed class SearchTests
 {
-    /// <summary>3,000 random problems, each solved by trying every plan.</summary>
+    /// <summary>1,000 random problems, each solved by trying every plan.</summary>
     [Fact]
     public void Finds_and_proves_the_best_plan_of_small_problems()
     {
         long served = 0;
         Parallel.For(
             0,
-            3000,
+            1000,
             seed =>
             {
                 var problem = TinyProblems.Make(seed, 1 + seed % 4);
@@ -24,7 +24,7 @@ public sealed class SearchTests
                 Interlocked.Add(ref served, result.Plan.StatesServed);
             }
         );
-        served.ShouldBeGreaterThan(1000);
+        served.ShouldBeGreaterThan(300);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SearchTests
     {
         for (var seed = 0; seed < 20; seed++)
         {
-            var problem = TinyProblems.Make(seed, 40, 4, 5);
+            var problem = TinyProblems.Make(seed, 180, 4, 5);
             SearchResult first = Search(problem, 3000),
                 second = Search(problem, 3000);
             second.Plan.Value.ShouldBe(first.Plan.Value);

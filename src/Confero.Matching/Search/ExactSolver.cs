@@ -2,7 +2,7 @@ using System.Globalization;
 using Confero.Matching.Packages;
 using Google.OrTools.Sat;
 
-namespace Confero.Matching.Planning;
+namespace Confero.Matching.Search;
 
 /// <summary>Solves a whole problem as one integer program with CP-SAT. Meant for portfolios of a few hundred needs.</summary>
 internal sealed class ExactSolver
