@@ -101,7 +101,7 @@ public sealed record MatchingPolicy
     public int DefaultWorkDays { get; init; } = 10;
 
     /// <summary>The most offers of each role that are looked at for one need, best first; the plan's bound says what it covers.</summary>
-    public int ShortList { get; init; } = 60;
+    public int ShortList { get; init; } = 1000;
 }
 
 /// <summary>How strictly a rule holds.</summary>

@@ -54,6 +54,9 @@ internal sealed class Blocks
         _organisations = 0;
     }
 
+    /// <summary>How many organisations have a number so far.</summary>
+    public int Known => _organisations;
+
     /// <summary>The number of an organisation within this request.</summary>
     public int IndexOf(int organisation)
     {
@@ -100,6 +103,27 @@ internal sealed class Blocks
             SolveFreely(all);
         else
             SolveCapped(all);
+    }
+
+    /// <summary>For each slot a value that no option exceeds once its share of a partner's cost is paid.</summary>
+    /// <param name="payers">How many organisations, the first ones, could take part for nothing.</param>
+    /// <param name="bySlot">Where the values go.</param>
+    public void Optimistic(int payers, double[] bySlot)
+    {
+        Array.Fill(bySlot, Never, 0, _slots);
+        for (var organisation = 0; organisation < _organisations; organisation++)
+        {
+            var mask = _slotsOf[organisation];
+            if (mask == 0)
+                continue;
+            var share =
+                organisation < payers ? 0 : (double)_problem.PartnerCost / BitOperations.PopCount((uint)mask);
+            for (var rest = mask; rest != 0; rest &= rest - 1)
+            {
+                var slot = BitOperations.TrailingZeroCount(rest);
+                bySlot[slot] = Math.Max(bySlot[slot], _value[organisation * _slots + slot] - share);
+            }
+        }
     }
 
     /// <summary>Writes the chosen option of every slot of a set.</summary>

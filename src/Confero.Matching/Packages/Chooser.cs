@@ -19,6 +19,7 @@ internal sealed class Chooser
     private readonly Blocks _blocks;
     private readonly Grants _grants;
     private readonly SlotLimits _limits = new();
+    private readonly double[] _optimistic = new double[Problem.MostItems];
     private readonly double[] _payment = new double[Problem.MostItems];
     private readonly int[] _options = new int[Problem.MostItems];
     private readonly int[] _bestOptions = new int[Problem.MostItems];
@@ -157,9 +158,11 @@ internal sealed class Chooser
         for (var payer = start; payer < end; payer++)
             _payerOrganisations.Add(_blocks.IndexOf(OrganisationOf(payer)));
         _limits.Reset(_lists.Slots);
+        var payerOrganisations = _blocks.Known;
         RelaxPayments(start, end);
         _blocks.Build(_lists, _limits, _payment);
         _blocks.Solve(CollectionsMarshal.AsSpan(_payerOrganisations), -1);
+        _blocks.Optimistic(payerOrganisations, _optimistic);
         AddSet(-1, -1);
         if (_problem.MaxFunds == 0)
             return;
@@ -186,6 +189,8 @@ internal sealed class Chooser
             if (OrganisationOf(first) != OrganisationOf(second))
                 fixedValue -= _problem.PartnerCost;
         }
+        if (fixedValue + _grants.QuickBound(first, second, _optimistic) <= Value + Tolerance)
+            return;
         var bound = fixedValue + _grants.Bound(first, second, _blocks.Best);
         if (bound > Value + Tolerance)
             _sets.Add(new PayerSet(bound, fixedValue, first, second));

@@ -89,6 +89,33 @@ internal sealed class Grants
         return Most(payer) >= Math.Max(1, _problem.FundMinimum[fund]);
     }
 
+    /// <summary>A looser and quicker bound, from what each slot is worth at most by itself.</summary>
+    public double QuickBound(int first, int second, double[] bySlot)
+    {
+        var sum = 0.0;
+        for (var place = 0; place < _count; place++)
+        {
+            var bit = 1 << place;
+            var isMandatory = (_mandatory & bit) != 0;
+            if ((_servable & bit) == 0)
+            {
+                if (isMandatory)
+                    return Never;
+                continue;
+            }
+            var slot = _lists.SlotOf[place];
+            var value = slot >= 0 ? bySlot[slot] : _money[bit];
+            if ((_mustPay & bit) != 0)
+                value += Math.Max(
+                    first < 0 ? Never : Gain(first, place),
+                    second < 0 ? Never : Gain(second, place)
+                );
+            if (isMandatory || value > 0)
+                sum += value;
+        }
+        return sum;
+    }
+
     /// <summary>A value that no choice with these payers exceeds, given what sets of slots are worth.</summary>
     /// <param name="first">A payer, or negative.</param>
     /// <param name="second">Another, or negative.</param>

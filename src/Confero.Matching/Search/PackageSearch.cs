@@ -12,7 +12,7 @@ internal sealed class PackageSearch
     private const int MostOptions = 60; // of an item in a short list
     private const double Margin = 1.2; // of a short list, in partner costs
     private const double PriceShare = 0.3;
-    private const int SmallProblem = 300; // items
+    private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
 
     private readonly IRequestSource _source;
@@ -97,8 +97,7 @@ internal sealed class PackageSearch
     private bool IsSmall =>
         IsInMemory
         && _source.Read(0, _source.RequestCount) is { } whole
-        && whole.ItemCount <= SmallProblem
-        && whole.OptionCount <= 100 * SmallProblem;
+        && whole.OptionCount + whole.ItemCount <= SmallProblem;
 
     /// <summary>A share of the effort; for a small problem little, because an exact solver follows.</summary>
     private Budget Share(double share)
