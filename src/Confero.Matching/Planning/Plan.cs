@@ -37,6 +37,9 @@ public sealed record Plan
     /// <summary>Whether every eligible offer was looked at, so that the bound holds for the whole problem.</summary>
     public required bool BoundCoversAllOffers { get; init; }
 
+    /// <summary>Prices that prove a bound; by themselves at best <see cref="Bound"/>, for small portfolios often more.</summary>
+    public Certificate? Certificate { get; init; }
+
     /// <summary>Wall-clock time the plan took.</summary>
     public required long ElapsedMilliseconds { get; init; }
 

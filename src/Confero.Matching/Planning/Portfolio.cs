@@ -19,6 +19,12 @@ internal sealed class Portfolio
     /// <summary>What each payer stands for: the fund, and its score for each item of the request.</summary>
     public required IReadOnlyList<PayerSource> Payers { get; init; }
 
+    /// <summary>What each row stands for.</summary>
+    public required IReadOnlyList<RowSource> Rows { get; init; }
+
+    /// <summary>The code of each State.</summary>
+    public required IReadOnlyList<string> States { get; init; }
+
     /// <summary>How many offers keep every hard rule for each need: work and goods, and money.</summary>
     public required IReadOnlyDictionary<string, (int InKind, int Funding)> Eligible { get; init; }
 

@@ -8,6 +8,8 @@ namespace Confero.Matching.Planning;
 /// <summary>Compiles an input under a policy into a <see cref="Portfolio"/>.</summary>
 internal sealed class PortfolioCompiler
 {
+    private const long Unlimited = long.MaxValue / 4;
+
     private readonly MatchingIndex _index;
     private readonly MatchingPolicy _policy;
     private readonly Periods _periods;
@@ -22,6 +24,7 @@ internal sealed class PortfolioCompiler
     private readonly List<ItemSource> _items = [];
     private readonly List<OptionSource> _options = [];
     private readonly List<PayerSource> _payers = [];
+    private readonly List<RowSource> _rows = [];
     private readonly ILookup<string, string> _locks;
     private bool _complete = true;
 
@@ -57,7 +60,7 @@ internal sealed class PortfolioCompiler
             compiler.Rate(need);
         }
         foreach (var rows in compiler._workRows.Values)
-            rows.Build(compiler._builder);
+            rows.Build(compiler.AddRow);
         foreach (var request in input.Requests)
             compiler.Add(request);
         return compiler.Finish();
@@ -78,6 +81,8 @@ internal sealed class PortfolioCompiler
             Items = _items,
             Options = _options,
             Payers = _payers,
+            Rows = _rows,
+            States = [.. _states.OrderBy(state => state.Value).Select(state => state.Key)],
             Eligible = _eligible,
             Complete = _complete,
         };
@@ -267,13 +272,22 @@ internal sealed class PortfolioCompiler
     private int FundOf(Offer fund)
     {
         if (!_funds.TryGetValue(fund.Id, out var number))
+        {
             _funds[fund.Id] = number = _builder.AddFund(
                 Number(_organisations, fund.ProviderId),
-                fund.Money ?? long.MaxValue / 4,
+                fund.Money ?? Unlimited,
                 fund.MinimumGrant ?? 0,
-                fund.MaximumGrant ?? long.MaxValue / 4
+                fund.MaximumGrant ?? Unlimited
             );
+            _rows.Add(new RowSource(fund, ResourceLimit.Money));
+        }
         return number;
+    }
+
+    private int AddRow(RowKind kind, long capacity, RowSource source)
+    {
+        _rows.Add(source);
+        return _builder.AddRow(kind, capacity);
     }
 
     private int TotalRow(Offer offer)
@@ -287,7 +301,11 @@ internal sealed class PortfolioCompiler
                 OfferSort.Expert or OfferSort.Team => RowKind.People,
                 _ => RowKind.Support,
             };
-            _totalRows[offer.Id] = row = _builder.AddRow(kind, offer.Quantity!.Value);
+            _totalRows[offer.Id] = row = AddRow(
+                kind,
+                offer.Quantity!.Value,
+                new RowSource(offer, ResourceLimit.Quantity)
+            );
         }
         return row;
     }

@@ -36,7 +36,7 @@ internal sealed class WorkRows
     }
 
     /// <summary>Makes the rows, once everything is noted.</summary>
-    public void Build(ProblemBuilder builder)
+    public void Build(Func<RowKind, long, RowSource, int> addRow)
     {
         foreach (var (period, parts) in _parts)
         {
@@ -46,7 +46,16 @@ internal sealed class WorkRows
             {
                 var stretch = new DateRange(from, to);
                 if (parts.Any(part => Within(part, stretch)))
-                    rows.Add((stretch, builder.AddRow(RowKind.People, Calendar.FreeDays(_offer, stretch))));
+                    rows.Add(
+                        (
+                            stretch,
+                            addRow(
+                                RowKind.People,
+                                Calendar.FreeDays(_offer, stretch),
+                                new RowSource(_offer, ResourceLimit.Calendar, stretch)
+                            )
+                        )
+                    );
             }
         }
         if (_offer.LoadLimitDays is not { } limit || _parts.Count == 0)
@@ -59,7 +68,9 @@ internal sealed class WorkRows
             var end = Math.Min(last, start + periodsInYear - 1);
             var days = new DateRange(_periods.Days(start).From, _periods.Days(end).To);
             if (Calendar.FreeDays(_offer, days) > limit)
-                _load.Add((start, end, builder.AddRow(RowKind.People, limit)));
+                _load.Add(
+                    (start, end, addRow(RowKind.People, limit, new RowSource(_offer, ResourceLimit.Load, days)))
+                );
         }
     }
 

@@ -56,6 +56,8 @@ internal sealed class PackageSearch
 
     private (ShortList, RoundingSteps, PriceAscent, Evaluation) FindPrices()
     {
+        if (_settings.StartPrices is { } given && IsInMemory)
+            return ImprovePrices(given);
         var list = _listing.ByValue(20);
         var steps = new RoundingSteps(list.Problem);
         var evaluation = new Evaluation(list.Problem, steps);
@@ -70,6 +72,16 @@ internal sealed class PackageSearch
             ascent = new PriceAscent(list.Problem, steps, evaluation, ascent.Best) { FirstStep = firstStep };
             Ascend(ascent, share * PriceShare);
         }
+        return (list, steps, ascent, evaluation);
+    }
+
+    private (ShortList, RoundingSteps, PriceAscent, Evaluation) ImprovePrices(Prices given)
+    {
+        var list = ShortList.Whole(_source.Read(0, _source.RequestCount));
+        var steps = new RoundingSteps(list.Problem);
+        var evaluation = new Evaluation(list.Problem, steps);
+        var ascent = new PriceAscent(list.Problem, steps, evaluation, given);
+        Ascend(ascent, PriceShare);
         return (list, steps, ascent, evaluation);
     }
 
@@ -158,6 +170,9 @@ internal sealed record SearchSettings(
 {
     /// <summary>A plan to start from, written over the short list given.</summary>
     public Func<ShortList, Selection>? Start { get; init; }
+
+    /// <summary>Prices of a nearly equal problem to start from.</summary>
+    public Prices? StartPrices { get; init; }
 
     /// <summary>Requests whose packages in that plan stay as they are.</summary>
     public HashSet<int>? Frozen { get; init; }

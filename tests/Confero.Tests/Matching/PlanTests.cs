@@ -10,12 +10,12 @@ namespace Confero.Tests.Matching;
 /// <summary>Plans of real portfolios, checked by code that shares nothing with the planner.</summary>
 public sealed class PlanTests
 {
-    private static readonly MatchingInput Demonstration = Read("demonstration");
+    private static readonly MatchingInput Demonstration = Portfolios.Read("demonstration");
     private static readonly Lazy<Plan> Made = new(() =>
         Planner.Plan(
             Demonstration,
             null,
-            new PlanOptions { TimeLimit = TimeSpan.FromSeconds(30), TargetGap = 0.005 }
+            new PlanOptions { TimeLimit = TimeSpan.FromSeconds(12), TargetGap = 0.005 }
         )
     );
 
@@ -57,7 +57,7 @@ public sealed class PlanTests
     [Fact]
     public void The_giver_of_every_published_case_is_among_its_candidates()
     {
-        var input = Read("published-cases");
+        var input = Portfolios.Read("published-cases");
         var finder = new CandidateFinder(input);
         foreach (var published in PublishedCases.All)
         {
@@ -95,9 +95,4 @@ public sealed class PlanTests
                 ),
             ],
         };
-
-    private static MatchingInput Read(string folder) =>
-        PortfolioJson
-            .Read(File.ReadAllText(Repository.PathOf("data", folder, "portfolio.json")))
-            .ToMatchingInput(Taxonomies.Load(), new DateOnly(2026, 11, 24));
 }
