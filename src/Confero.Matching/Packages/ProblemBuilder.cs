@@ -130,7 +130,16 @@ internal sealed class ProblemBuilder
     }
 
     /// <summary>Adds a request of another problem with the same rows, with some options of each item.</summary>
-    public void Copy(Problem problem, int request, Func<int, IReadOnlyList<int>> options)
+    /// <param name="problem">The other problem.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="options">The options to take of each item.</param>
+    /// <param name="more">Called after each item's options, to add more.</param>
+    public void Copy(
+        Problem problem,
+        int request,
+        Func<int, IReadOnlyList<int>> options,
+        Action<int>? more = null
+    )
     {
         BeginRequest(problem.RequestState[request], problem.RequestMaxPartners[request]);
         _mandatory[^1] = problem.RequestMandatory[request];
@@ -149,6 +158,7 @@ internal sealed class ProblemBuilder
                 for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
                     AddUse(problem.UseRow(use), problem.UseAmount(use));
             }
+            more?.Invoke(item);
         }
         foreach (var rule in problem.RulesOf(request))
             _rules.Add(rule);

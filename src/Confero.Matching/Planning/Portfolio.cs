@@ -19,6 +19,9 @@ internal sealed class Portfolio
     /// <summary>What each payer stands for: the fund, and its score for each item of the request.</summary>
     public required IReadOnlyList<PayerSource> Payers { get; init; }
 
+    /// <summary>The planning periods.</summary>
+    public required Periods Periods { get; init; }
+
     /// <summary>What each row stands for.</summary>
     public required IReadOnlyList<RowSource> Rows { get; init; }
 

@@ -81,6 +81,7 @@ internal sealed class PortfolioCompiler
             Items = _items,
             Options = _options,
             Payers = _payers,
+            Periods = _periods,
             Rows = _rows,
             States = [.. _states.OrderBy(state => state.Value).Select(state => state.Key)],
             Eligible = _eligible,

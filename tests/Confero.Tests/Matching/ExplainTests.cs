@@ -1,0 +1,159 @@
+using Confero.Matching;
+using Confero.Matching.Explain;
+using Confero.Matching.Model;
+using Confero.Matching.Planning;
+
+namespace Confero.Tests.Matching;
+
+/// <summary>Explanations are true when tried out, and tell nobody what they may not know.</summary>
+public sealed class ExplainTests
+{
+    private static readonly MatchingInput Input = Portfolios.Read("demonstration");
+    private static readonly Lazy<Plan> Made = new(() =>
+        Planner.Plan(Input, null, new PlanOptions { TimeLimit = TimeSpan.FromSeconds(8) })
+    );
+
+    [Fact]
+    public void Every_need_that_is_not_served_has_a_reason_and_a_way_out()
+    {
+        var explainer = new Explainer(Input, Made.Value);
+        var unserved = Made.Value.Packages.SelectMany(x => x.Needs).Where(x => x.Contributions.Count == 0).ToList();
+        unserved.Count.ShouldBeGreaterThan(0);
+        foreach (var need in unserved)
+        {
+            var why = explainer.Need(need.NeedId);
+            why.Reasons.Count.ShouldBeGreaterThan(0, need.NeedId);
+            why.Chosen.ShouldBeEmpty();
+        }
+    }
+
+    /// <summary>Switching off the rules named gives a candidate; switching off all but one of them does not.</summary>
+    [Fact]
+    public void Relaxations_are_irreducible()
+    {
+        var explainer = new Explainer(Input, Made.Value);
+        var tried = 0;
+        foreach (var need in Input.Requests.SelectMany(x => x.Needs))
+            foreach (var relaxation in explainer.Need(need.Id).Relaxations)
+            {
+                Candidates(need, relaxation.Rules).ShouldBeGreaterThan(0, $"{need.Id} {string.Join(' ', relaxation.Rules)}");
+                foreach (var rule in relaxation.Rules)
+                    Candidates(need, relaxation.Rules.Except([rule])).ShouldBe(0, $"{need.Id} without {rule}");
+                tried++;
+            }
+        tried.ShouldBeGreaterThan(5);
+    }
+
+    [Fact]
+    public void Every_offer_is_used_or_preferred_to_or_kept_away()
+    {
+        var explainer = new Explainer(Input, Made.Value);
+        foreach (var offer in Input.Offers)
+        {
+            var why = explainer.Offer(offer.Id);
+            (why.UsedFor.Count + why.Preferred.Count + why.Unserved.Count + why.KeptAwayBy.Count).ShouldBeGreaterThan(
+                0,
+                offer.Id
+            );
+            why.KeptAwayBy.Count.ShouldBe(why.Fits == 0 ? why.KeptAwayBy.Count : 0);
+        }
+    }
+
+    /// <summary>Two worlds that differ only in what a viewer may not see explain the same to that viewer.</summary>
+    [Fact]
+    public void What_is_hidden_cannot_be_told_from_an_explanation()
+    {
+        var visibleRequests = Input.Requests.Where((_, i) => i % 3 > 0).Select(x => x.Id).ToHashSet();
+        var visibleOffers = Input.Offers.Where((_, i) => i % 4 > 0).Select(x => x.Id).ToHashSet();
+        var visibility = new Visibility(visibleRequests.Contains, visibleOffers.Contains);
+        var other = Input with
+        {
+            Requests = [.. Input.Requests.Where(x => visibleRequests.Contains(x.Id))],
+            Offers =
+            [
+                .. Input.Offers.Select(x =>
+                    visibleOffers.Contains(x.Id) ? x : x with { Quantity = 1, Money = 1, ProviderId = "SOMEBODY" }
+                ),
+            ],
+        };
+        var here = new Explainer(Input, Made.Value, visibility);
+        var there = new Explainer(other, Made.Value, visibility);
+        foreach (var need in Input.Requests.Where(x => visibleRequests.Contains(x.Id)).SelectMany(x => x.Needs))
+            MatchingJson.Write(there.Need(need.Id)).ShouldBe(MatchingJson.Write(here.Need(need.Id)), need.Id);
+        foreach (var offer in visibleOffers)
+        {
+            var said = MatchingJson.Write(here.Offer(offer));
+            MatchingJson.Write(there.Offer(offer)).ShouldBe(said, offer);
+            foreach (var hidden in Input.Requests.Where(x => !visibleRequests.Contains(x.Id)).SelectMany(x => x.Needs))
+                said.ShouldNotContain($"\"{hidden.Id}\"");
+        }
+        Should.Throw<KeyNotFoundException>(() => here.Offer(Input.Offers[0].Id));
+        Should.Throw<KeyNotFoundException>(() => here.Need(Input.Requests[0].Needs[0].Id));
+    }
+
+    /// <summary>A provider just as wished for is let in and the plan is made again.</summary>
+    [Fact]
+    public void What_is_said_to_be_missing_would_help_by_no_more_than_is_said()
+    {
+        var missing = Scarcity.Missing(Input, Made.Value);
+        missing.Count.ShouldBeGreaterThan(3);
+        missing.ShouldAllBe(x => x.Points > 0 && x.Needs.Count > 0 && x.PointsOfAll >= x.Points);
+        var helped = 0;
+        foreach (var one in missing.Take(3))
+        {
+            var more = Input with { Offers = [.. Input.Offers, Wished(one)] };
+            var plan = Planner.Plan(
+                more,
+                null,
+                new PlanOptions { TimeLimit = TimeSpan.FromSeconds(4), Start = Made.Value }
+            );
+            var gain = plan.Objective - Made.Value.Objective;
+            gain.ShouldBeLessThanOrEqualTo(
+                (long)Math.Ceiling(one.Points) + Made.Value.Bound - Made.Value.Objective + 1,
+                string.Join(' ', one.Needs)
+            );
+            helped += gain > 0 ? 1 : 0;
+        }
+        helped.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public void What_is_scarce_is_priced_dearest_first()
+    {
+        var scarce = Scarcity.Offered(Input, Made.Value);
+        scarce.Count.ShouldBeGreaterThan(0);
+        scarce.ShouldAllBe(x => x.Points > 0 && x.UpTo > 0);
+    }
+
+    private static int Candidates(Need need, IEnumerable<string> off)
+    {
+        var rules = MatchingPolicy.Default.Rules.ToDictionary();
+        foreach (var rule in off)
+            rules[rule] = RuleStrength.Off;
+        return new CandidateFinder(Input, MatchingPolicy.Default with { Rules = rules })
+            .Candidates(need.Id)
+            .Count(x => Input.Offers.Single(offer => offer.Id == x.OfferId).Sort is var sort && (need.Kind == AssistanceKind.Financial) == (sort == OfferSort.Fund));
+    }
+
+    private static Offer Wished(MissingResource missing)
+    {
+        var need = Input.Requests.SelectMany(x => x.Needs).First(x => x.Id == missing.Needs[0]);
+        return new Offer
+        {
+            Id = "WISH",
+            Sort = MatchingPolicy.Default.ServedBy[need.Kind][0],
+            ProviderId = "WISHED",
+            ProviderKind = need.PreferredProviderKinds is [var preferred, ..] ? preferred : "ngo",
+            Kinds = [need.Kind],
+            Stages = need.Stage is { } stage ? [stage] : [],
+            Objectives = need.Objectives,
+            Modules = need.Modules,
+            Competences = [.. need.Competences.Select(x => x with { Level = 4 })],
+            Languages = need.Languages,
+            Item = need.Item,
+            Unit = need.Unit,
+            Quantity = need.Quantity,
+            Transport = true,
+        };
+    }
+}
