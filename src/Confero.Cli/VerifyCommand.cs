@@ -49,12 +49,27 @@ internal static class VerifyCommand
                 CultureInfo.InvariantCulture,
                 $"{faults.Count} faults; objective {plan.Objective:N0}, claimed bound {plan.Bound:N0}, gap {plan.Gap:P2}"
             );
-            return faults.Count == 0 ? ExitCodes.Done : ExitCodes.Faults;
+            return faults.Count == 0 && Proves(input, plan) ? ExitCodes.Done : ExitCodes.Faults;
         }
-        catch (JsonException fault)
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
             return Fail($"Not a plan: {fault.Message}");
         }
+    }
+
+    private static bool Proves(MatchingInput input, Plan plan)
+    {
+        var proven = PlanVerifier.Bound(input, plan);
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"the certificate's prices prove a bound of {proven.Bound:N0} (it says {plan.Certificate!.Bound:N0}; {proven.CutOff} searches cut off)"
+        );
+        if (plan.Bound < plan.Certificate.Bound)
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"the claimed bound {plan.Bound:N0} was proven by exhaustive search, which is not repeated here"
+            );
+        return proven.Confirms;
     }
 
     private static async Task<int> VerifyRecord()
