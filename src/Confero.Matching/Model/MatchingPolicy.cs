@@ -11,7 +11,7 @@ public sealed record MatchingPolicy
     public static MatchingPolicy Default { get; } = new();
 
     /// <summary>Name and version, kept with every plan.</summary>
-    public string Version { get; init; } = "standard-1";
+    public string Version { get; init; } = "standard-2";
 
     /// <summary>Which sorts of offer can serve which kind of need; funds also pay the cost of the others.</summary>
     public IReadOnlyDictionary<AssistanceKind, IReadOnlyList<OfferSort>> ServedBy { get; init; } =
@@ -48,6 +48,7 @@ public sealed record MatchingPolicy
             [Scoring.CriterionCodes.Module] = 10,
             [Scoring.CriterionCodes.Stage] = 10,
             [Scoring.CriterionCodes.Objective] = 5,
+            [Scoring.CriterionCodes.Subject] = 5,
             [Scoring.CriterionCodes.Region] = 10,
             [Scoring.CriterionCodes.Timing] = 10,
             [Scoring.CriterionCodes.Coverage] = 10,

@@ -18,6 +18,9 @@ public sealed record Need
     /// <summary>Guideline modules by number.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
 
+    /// <summary>Subjects found in its free text, as codes of a thesaurus; they rank, they never decide.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
     /// <summary>Competences needed, all of them, each with its least level.</summary>
     public IReadOnlyList<Competence> Competences { get; init; } = [];
 

@@ -30,6 +30,9 @@ public sealed record Offer
     /// <summary>Guideline modules it covers.</summary>
     public IReadOnlyList<string> Modules { get; init; } = [];
 
+    /// <summary>Subjects found in its free text, as codes of a thesaurus; they rank, they never decide.</summary>
+    public IReadOnlyList<string> Subjects { get; init; } = [];
+
     /// <summary>Competences it brings. Unlike other lists, an empty one brings none.</summary>
     public IReadOnlyList<Competence> Competences { get; init; } = [];
 

@@ -18,6 +18,9 @@ public static class CriterionCodes
     /// <summary>Share of the need's objectives the offer names.</summary>
     public const string Objective = "criterion.objective";
 
+    /// <summary>Share of the subjects of the need's free text that the offer's text speaks of too.</summary>
+    public const string Subject = "criterion.subject";
+
     /// <summary>Whether the offer names the State or its region.</summary>
     public const string Region = "criterion.region";
 

@@ -46,6 +46,12 @@ internal static class Scores
             p => Overlap(p.Need.Objectives, p.Offer.Objectives, 0),
             p => Both(p.Need.Objectives, p.Offer.Objectives)
         ),
+        (
+            CriterionCodes.Subject,
+            true,
+            p => Overlap(p.Need.Subjects, p.Offer.Subjects, 0),
+            p => Both(p.Need.Subjects, p.Offer.Subjects)
+        ),
         (CriterionCodes.Region, true, Region, p => Both(p.State.Regions, p.Offer.Regions)),
         (
             CriterionCodes.Timing,

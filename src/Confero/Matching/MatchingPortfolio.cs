@@ -16,7 +16,8 @@ namespace Confero.Matching;
 /// lets it read, offers that stand, experts on the roster, less what packages already took.
 /// </summary>
 /// <param name="lessTaken">
-/// False leaves out what packages took: what a provider is shown must not tell of packages it has no part in.
+/// False leaves out what packages took, and what texts speak of: what a provider is shown must not tell of packages it has
+/// no part in, nor of words it may not read.
 /// </param>
 internal sealed class MatchingPortfolio(
     ConferoDb db,
@@ -112,6 +113,7 @@ internal sealed class MatchingPortfolio(
             Stage = need.Stage,
             Objectives = need.Objectives,
             Modules = need.Modules,
+            Subjects = lessTaken ? Subjects.In(need.Title, need.Description) : [],
             Competences = need.Competences.ConvertAll(x => new Model.Competence(x.Code, x.Level)),
             Languages = need.Languages,
             Item = need.Item,
@@ -154,6 +156,7 @@ internal sealed class MatchingPortfolio(
             Stages = offer.Stages,
             Objectives = offer.Objectives,
             Modules = offer.Modules,
+            Subjects = lessTaken ? Subjects.In(offer.Title, offer.Description) : [],
             Competences = offer.Competences.ConvertAll(x => new Model.Competence(
                 x.Code,
                 x.Level,
