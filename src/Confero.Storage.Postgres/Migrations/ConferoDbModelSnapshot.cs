@@ -440,6 +440,40 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("Plans", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Matching.PlanningRule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfferId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NeedId");
+
+                    b.ToTable("PlanningRules", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Notices.Notice", b =>
                 {
                     b.Property<string>("Id")
@@ -1345,6 +1379,15 @@ namespace Confero.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Confero.Matching.Interest", b =>
+                {
+                    b.HasOne("Confero.Requests.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Matching.PlanningRule", b =>
                 {
                     b.HasOne("Confero.Requests.Need", null)
                         .WithMany()

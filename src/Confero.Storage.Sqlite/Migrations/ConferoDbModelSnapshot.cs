@@ -435,6 +435,40 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.ToTable("Plans", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Matching.PlanningRule", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NeedId");
+
+                    b.ToTable("PlanningRules", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Notices.Notice", b =>
                 {
                     b.Property<string>("Id")
@@ -1336,6 +1370,15 @@ namespace Confero.Storage.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Confero.Matching.Interest", b =>
+                {
+                    b.HasOne("Confero.Requests.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Matching.PlanningRule", b =>
                 {
                     b.HasOne("Confero.Requests.Need", null)
                         .WithMany()

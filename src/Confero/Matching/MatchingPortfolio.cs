@@ -36,7 +36,15 @@ internal sealed class MatchingPortfolio(
             .AsNoTracking()
             .Where(x => x.WithdrawnAt == null)
             .ToListAsync();
+        var rules = lessTaken
+            ? await db.Set<PlanningRule>().AsNoTracking().Where(x => x.LiftedAt == null).ToListAsync()
+            : [];
         var experts = await db.Set<Expert>().AsNoTracking().Where(x => x.LeftAt == null).ToListAsync();
+        var standing = offers
+            .Where(x => x.StandsOn(today))
+            .Select(x => x.Id)
+            .Concat(experts.Select(x => x.Id))
+            .ToHashSet();
         return new MatchingInput
         {
             AsOf = today,
@@ -52,6 +60,15 @@ internal sealed class MatchingPortfolio(
                 .. taken
                     .Where(x => x.Refused)
                     .Select(x => new ForbiddenPair(x.NeedId, x.OfferId ?? x.ExpertId!)),
+                .. rules
+                    .Where(x => x.Kind == PlanningRuleKind.Forbid)
+                    .Select(x => new ForbiddenPair(x.NeedId, x.OfferId)),
+            ],
+            Locked =
+            [
+                .. rules
+                    .Where(x => x.Kind == PlanningRuleKind.Keep && standing.Contains(x.OfferId))
+                    .Select(x => new LockedPair(x.NeedId, x.OfferId)),
             ],
         };
     }

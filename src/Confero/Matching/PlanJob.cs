@@ -30,7 +30,11 @@ internal sealed class PlanJob(
             return id;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var input = await new MatchingPortfolio(db, await taxonomies.Current(db), today).Build();
-        var plan = await Search(job.Id, asked, input, cancellation);
+        var before = asked.From is null
+            ? null
+            : await db.Set<PlanRun>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == asked.From, cancellation);
+        var start = before is null ? null : MatchingJson.Read<Plan>(before.Plan);
+        var plan = await Search(job.Id, asked, input, start, cancellation);
         db.Add(
             new PlanRun
             {
@@ -62,6 +66,7 @@ internal sealed class PlanJob(
         string jobId,
         MakePlan asked,
         MatchingInput input,
+        Plan? start,
         CancellationToken cancellation
     )
     {
@@ -73,8 +78,9 @@ internal sealed class PlanJob(
             Seed = asked.Seed,
             TargetGap = 0.001,
             Cancellation = stop.Token,
+            Start = start,
         };
-        var search = Task.Run(() => Planner.Plan(input, null, options), CancellationToken.None);
+        var search = Task.Run(() => Make(asked, input, start, options), CancellationToken.None);
         var began = clock.GetUtcNow();
         while (await Task.WhenAny(search, Task.Delay(Beat, CancellationToken.None)) != search)
         {
@@ -84,4 +90,9 @@ internal sealed class PlanJob(
         }
         return await search;
     }
+
+    private static Plan Make(MakePlan asked, MatchingInput input, Plan? start, PlanOptions options) =>
+        start is not null && asked.Gently
+            ? Planner.Rematch(input, start, options).Plan
+            : Planner.Plan(input, Policies.All[asked.Policy], options);
 }

@@ -1,5 +1,6 @@
 using Confero.Disclosure;
 using Confero.Experts;
+using Confero.Matching.Explain;
 using Confero.Matching.Model;
 using Confero.Matching.Planning;
 using Confero.Matching.Scoring;
@@ -22,13 +23,60 @@ public sealed class PlanReader(
     {
         if (await matching.Plan(viewer, id) is not { } run)
             return null;
+        return (MatchingJson.Read<Plan>(run.Plan), await Titles());
+    }
+
+    /// <summary>Titles of needs and offers and names of experts, for pages that only the secretariat sees.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Titles()
+    {
         await using var db = await databases.CreateDbContextAsync();
         var titles = await db.Set<Requests.Need>().ToDictionaryAsync(x => x.Id, x => x.Title);
         foreach (var offer in await db.Set<Offers.Offer>().Select(x => new { x.Id, x.Title }).ToListAsync())
             titles[offer.Id] = offer.Title;
         foreach (var expert in await db.Set<Expert>().Select(x => new { x.Id, x.Name }).ToListAsync())
             titles[expert.Id] = expert.Name;
-        return (MatchingJson.Read<Plan>(run.Plan), titles);
+        return titles;
+    }
+
+    /// <summary>Why a plan serves a need as it does, or null when the plan or the need does not exist for the viewer.</summary>
+    public async Task<NeedExplanation?> Why(Viewer viewer, string planId, string needId)
+    {
+        if (await matching.Plan(viewer, planId) is not { } run)
+            return null;
+        var input = MatchingJson.Read<MatchingInput>(run.Input);
+        return input.Requests.Any(x => x.Needs.Any(n => n.Id == needId))
+            ? new Explainer(input, MatchingJson.Read<Plan>(run.Plan)).Need(needId)
+            : null;
+    }
+
+    /// <summary>The types of help of which more would be worth most in a plan, or null when it does not exist for the viewer.</summary>
+    public async Task<IReadOnlyList<MissingResource>?> Missing(Viewer viewer, string planId, int most)
+    {
+        if (await matching.Plan(viewer, planId) is not { } run)
+            return null;
+        var plan = MatchingJson.Read<Plan>(run.Plan);
+        return plan.Certificate is null
+            ? []
+            : [.. Scarcity.Missing(MatchingJson.Read<MatchingInput>(run.Input), plan).Take(most)];
+    }
+
+    /// <summary>What is different in a second plan, or null when one of them does not exist for the viewer.</summary>
+    public async Task<PlanComparison?> Compare(Viewer viewer, string first, string second) =>
+        await matching.Plan(viewer, first) is { } a && await matching.Plan(viewer, second) is { } b
+            ? PlanComparison.Of(MatchingJson.Read<Plan>(a.Plan), MatchingJson.Read<Plan>(b.Plan))
+            : null;
+
+    /// <summary>What the secretariat told the planner and has not lifted.</summary>
+    public async Task<IReadOnlyList<PlanningRule>> Rules(Viewer viewer)
+    {
+        if (!viewer.ReadsForSecretariat)
+            return [];
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<PlanningRule>()
+            .AsNoTracking()
+            .Where(x => x.LiftedAt == null)
+            .OrderBy(x => x.NeedId)
+            .ToListAsync();
     }
 
     /// <summary>The act that composes what a plan has for one request, or null when it has nothing.</summary>

@@ -1,18 +1,21 @@
 using Confero.Matching;
+using Confero.Matching.Explain;
 using Confero.Matching.Planning;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Matching;
 
-/// <summary>One plan: who would serve what, why not, and how good it is. The broker makes packages of it one by one.</summary>
+/// <summary>One plan: who would serve what, why not, what is missing and how good it is. The broker makes packages of it.</summary>
 public sealed class PlanModel(PlanReader plans) : ConferoPage
 {
+    private const int MostMissing = 8;
     private IReadOnlyDictionary<string, string> titles = new Dictionary<string, string>();
 
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
     public Plan Plan { get; private set; } = null!;
+    public IReadOnlyList<MissingResource> Missing { get; private set; } = [];
 
     public string Title(string id) => titles.GetValueOrDefault(id, id);
 
@@ -28,11 +31,37 @@ public sealed class PlanModel(PlanReader plans) : ConferoPage
         return outcome.Done ? Redirect($"/requests/{request}#packages") : Refused(outcome);
     }
 
+    public Task<IActionResult> OnPostKeep(string request) =>
+        Carry(new KeepPackage(Id, request ?? ""), $"/matching/plans/{Id}#{request}");
+
+    public Task<IActionResult> OnPostForbid(string pair)
+    {
+        var parts = (pair ?? "").Split('|');
+        return Carry(new ForbidPair(parts[0], parts.Length > 1 ? parts[1] : ""), "/matching/plans");
+    }
+
+    public async Task<IActionResult> OnPostAgain(bool gently)
+    {
+        if (!await Load())
+            return NotFound();
+        var policy = Policies.All.FirstOrDefault(x => x.Value.Version == Plan.Policy.Version).Key;
+        return await Carry(new MakePlan(Seed: Plan.Seed, Policy: policy ?? Policies.Standard, From: Id, Gently: gently), "/matching/plans");
+    }
+
+    private async Task<IActionResult> Carry(Acts.Act act, string next)
+    {
+        if (!await Load())
+            return NotFound();
+        var outcome = await Do(act);
+        return outcome.Done ? Redirect(next) : Refused(outcome);
+    }
+
     private async Task<bool> Load()
     {
         if (await plans.Read(Viewer, Id) is not { } plan)
             return false;
         (Plan, titles) = plan;
+        Missing = await plans.Missing(Viewer, Id, MostMissing) ?? [];
         return true;
     }
 }

@@ -5,11 +5,16 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Confero.Web.Pages.Matching;
 
-/// <summary>Plans over all open needs; made by a job, with its progress.</summary>
-public sealed class PlansModel(MatchingQueries matching, JobQueue jobs) : ConferoPage
+/// <summary>Plans over all open needs: made by a job with progress, stopped early, compared, and what the planner was told.</summary>
+public sealed class PlansModel(MatchingQueries matching, PlanReader plans, JobQueue jobs) : ConferoPage
 {
+    private IReadOnlyDictionary<string, string> titles = new Dictionary<string, string>();
+
     public IReadOnlyList<PlanRun> List { get; private set; } = [];
+    public IReadOnlyList<PlanningRule> Rules { get; private set; } = [];
     public Job? Running { get; private set; }
+
+    public string Title(string id) => titles.GetValueOrDefault(id, id);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
@@ -20,12 +25,29 @@ public sealed class PlansModel(MatchingQueries matching, JobQueue jobs) : Confer
     public async Task OnGet()
     {
         List = await matching.Plans(Viewer);
+        Rules = await plans.Rules(Viewer);
         Running = await jobs.Running(MakePlan.JobKind);
+        if (Rules.Count > 0)
+            titles = await plans.Titles();
     }
 
-    public async Task<IActionResult> OnPost()
+    public Task<IActionResult> OnPost(string? policy, int seconds = 30, int seed = 1, string? from = null) =>
+        Carry(
+            new MakePlan(
+                seconds,
+                seed,
+                string.IsNullOrEmpty(policy) ? Policies.Standard : policy,
+                string.IsNullOrEmpty(from) ? null : from
+            )
+        );
+
+    public Task<IActionResult> OnPostStop(string job) => Carry(new StopPlan(job ?? ""));
+
+    public Task<IActionResult> OnPostLift(string rule) => Carry(new LiftPlanningRule(rule ?? ""));
+
+    private async Task<IActionResult> Carry(Acts.Act act)
     {
-        var outcome = await Do(new MakePlan());
+        var outcome = await Do(act);
         if (outcome.Done)
             return Redirect("/matching/plans");
         await OnGet();
