@@ -24,7 +24,9 @@ var result = new PackageSearch(
         {
             if (clock.Elapsed.TotalSeconds < next)
                 return;
-            Console.WriteLine($"  {clock.Elapsed.TotalSeconds:F1}s {value} {bound:F0} {100 * (bound - value) / bound:F2}%");
+            Console.WriteLine(
+                $"  {clock.Elapsed.TotalSeconds:F1}s {value} {bound:F0} {100 * (bound - value) / bound:F2}%"
+            );
             next = clock.Elapsed.TotalSeconds + seconds / 6;
         },
         default

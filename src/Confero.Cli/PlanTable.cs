@@ -24,7 +24,9 @@ internal static class PlanTable
             );
         AnsiConsole.Write(table);
         var needs = plan.Packages.SelectMany(x => x.Needs).ToList();
-        Say($"needs served {needs.Count(x => x.Outcome != Confero.Matching.Planning.Outcome.Unserved)} of {needs.Count}");
+        Say(
+            $"needs served {needs.Count(x => x.Outcome != Confero.Matching.Planning.Outcome.Unserved)} of {needs.Count}"
+        );
         Say(
             $"objective {plan.Objective:N0}, proven bound {plan.Bound:N0}, gap {plan.Gap:P2} (without the States' floor {plan.GapWithoutFloor:P2})"
         );

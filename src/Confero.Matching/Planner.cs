@@ -72,7 +72,8 @@ public static class Planner
             Changed = [.. ids.Where((_, number) => kept[number] is null && selection[number] is not null)],
             Lost = [.. broken.Where(number => selection[number] is null).Select(number => ids[number])],
             PriceOfStability = Math.Max(0, free.Plan.Value - selection.Value),
-            FreeChanges = ids.Where((_, number) => kept[number] is { } old && !old.SameAs(free.Plan[number])).Count(),
+            FreeChanges = ids.Where((_, number) => kept[number] is { } old && !old.SameAs(free.Plan[number]))
+                .Count(),
         };
     }
 

@@ -157,6 +157,16 @@ public sealed partial class TwoWorldTests
         );
         await world.Do(new RemoveMember("MEM-DEMO-YAO"), "MEM-DEMO-ETIENNE");
         await world.Do(new MakePlan(Seconds: 1), broker);
+        await ForbidHiddenPair(world, broker);
+    }
+
+    private static async Task ForbidHiddenPair(WebWorld world, string broker)
+    {
+        var offer = await world.Read(db =>
+            db.Set<Offer>().Where(x => x.ImportKey == "NGO-SHIELD-team-0").Select(x => x.Id).SingleAsync()
+        );
+        var need = await world.Read(db => db.Set<Need>().OrderBy(x => x.Id).Select(x => x.Id).FirstAsync());
+        await world.Do(new ForbidPair(need, offer), broker);
     }
 
     /// <summary>A package for a blind case, proposed to a provider none of the viewers belongs to, and refused.</summary>

@@ -46,7 +46,9 @@ public sealed class Explainer
         var need = _portfolio.Index.Need(needId);
         var request = _portfolio.Index.RequestOf(needId);
         var number = NumberOf(request);
-        var outcome = _outcomes.GetValueOrDefault(needId) is { Contributions.Count: > 0 } served ? served : null;
+        var outcome = _outcomes.GetValueOrDefault(needId) is { Contributions.Count: > 0 } served
+            ? served
+            : null;
         var (inKind, funding) = _portfolio.Eligible[needId];
         var isMoney = need.Kind == AssistanceKind.Financial;
         var hasNobody = isMoney ? funding == 0 : inKind == 0;
@@ -105,7 +107,9 @@ public sealed class Explainer
             Preferred = preferred,
             Unserved =
             [
-                .. others.Select(pair => pair.Need.Id).Except(preferred.Select(x => x.NeedId), StringComparer.Ordinal),
+                .. others
+                    .Select(pair => pair.Need.Id)
+                    .Except(preferred.Select(x => x.NeedId), StringComparer.Ordinal),
             ],
             KeptAwayBy =
                 fits.Count > 0
@@ -118,7 +122,10 @@ public sealed class Explainer
     }
 
     private int NumberOf(RequestCase request) =>
-        _input.Requests.Select((other, number) => (other, number)).First(x => x.other.Id == request.Id).number;
+        _input
+            .Requests.Select((other, number) => (other, number))
+            .First(x => x.other.Id == request.Id)
+            .number;
 
     /// <summary>Plans the request again with what is left and without the offer.</summary>
     private ChosenOffer Chosen(Contribution part, int number)
@@ -133,9 +140,7 @@ public sealed class Explainer
                     (left[row], hasRow) = (0, true);
             var chooser = new Chooser(_problem);
             if (hasRow)
-                loss =
-                    package.Value
-                    - (chooser.Solve(number, _nothing, left, 0) ? chooser.Get().Value : 0);
+                loss = package.Value - (chooser.Solve(number, _nothing, left, 0) ? chooser.Get().Value : 0);
         }
         return new ChosenOffer(part.OfferId, part.Points, part.Score, loss);
     }
@@ -158,7 +163,9 @@ public sealed class Explainer
             sets.Add(([.. Broken(pair)], pair));
         }
         var irreducible = sets.Where(set =>
-                !sets.Exists(other => other.Rules.Length < set.Rules.Length && other.Rules.All(set.Rules.Contains))
+                !sets.Exists(other =>
+                    other.Rules.Length < set.Rules.Length && other.Rules.All(set.Rules.Contains)
+                )
             )
             .GroupBy(set => string.Join(' ', set.Rules), StringComparer.Ordinal)
             .Select(group =>

@@ -33,7 +33,12 @@ public static class Scarcity
             var more = Math.Max(1, evaluation.RowUse[row] - problem.RowCapacity[row]);
             scarce.Add(new ScarceResource(price, perUnit, more));
         }
-        return [.. scarce.OrderByDescending(x => x.Points * x.UpTo).ThenBy(x => x.Price.OfferId, StringComparer.Ordinal)];
+        return
+        [
+            .. scarce
+                .OrderByDescending(x => x.Points * x.UpTo)
+                .ThenBy(x => x.Price.OfferId, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Types of help that needs ask for and of which more would be worth something, the dearest first.</summary>
@@ -66,7 +71,10 @@ public static class Scarcity
         {
             Kind = need.Kind,
             Item = need.Item,
-            Competences = [.. need.Competences.Select(competence => competence.Code).Order(StringComparer.Ordinal)],
+            Competences =
+            [
+                .. need.Competences.Select(competence => competence.Code).Order(StringComparer.Ordinal),
+            ],
             Languages = [.. need.Languages.Order(StringComparer.Ordinal)],
             Region = RegionOf(portfolio, need),
             Month = new DateOnly(from.Year, from.Month, 1),
@@ -80,7 +88,9 @@ public static class Scarcity
     }
 
     private static string? RegionOf(Portfolio portfolio, Need need) =>
-        portfolio.Index.StateOf(portfolio.Index.RequestOf(need.Id)).Regions is [var narrowest, ..] ? narrowest : null;
+        portfolio.Index.StateOf(portfolio.Index.RequestOf(need.Id)).Regions is [var narrowest, ..]
+            ? narrowest
+            : null;
 
     private static string Type(Portfolio portfolio, Need need)
     {
@@ -89,7 +99,10 @@ public static class Scarcity
             '|',
             need.Kind,
             need.Item,
-            string.Join(',', need.Competences.Select(competence => competence.Code).Order(StringComparer.Ordinal)),
+            string.Join(
+                ',',
+                need.Competences.Select(competence => competence.Code).Order(StringComparer.Ordinal)
+            ),
             string.Join(',', need.Languages.Order(StringComparer.Ordinal)),
             RegionOf(portfolio, need),
             from.Year,

@@ -27,8 +27,14 @@ public sealed record Visibility(Func<string, bool> MaySeeRequest, Func<string, b
             States = [.. input.States.Where(state => states.Contains(state.Code))],
             Requests = requests,
             Offers = offers,
-            Forbidden = [.. input.Forbidden.Where(pair => needs.Contains(pair.NeedId) && known.Contains(pair.OfferId))],
-            Locked = [.. input.Locked.Where(pair => needs.Contains(pair.NeedId) && known.Contains(pair.OfferId))],
+            Forbidden =
+            [
+                .. input.Forbidden.Where(pair => needs.Contains(pair.NeedId) && known.Contains(pair.OfferId)),
+            ],
+            Locked =
+            [
+                .. input.Locked.Where(pair => needs.Contains(pair.NeedId) && known.Contains(pair.OfferId)),
+            ],
         };
     }
 
@@ -37,9 +43,10 @@ public sealed record Visibility(Func<string, bool> MaySeeRequest, Func<string, b
     {
         var packages = plan
             .Packages.Where(package => MaySeeRequest(package.RequestId))
-            .Select(package => package.Needs.SelectMany(need => need.Contributions).All(x => MaySeeOffer(x.OfferId))
-                ? package
-                : Hidden(package)
+            .Select(package =>
+                package.Needs.SelectMany(need => need.Contributions).All(x => MaySeeOffer(x.OfferId))
+                    ? package
+                    : Hidden(package)
             )
             .ToList();
         return plan with
@@ -61,6 +68,13 @@ public sealed record Visibility(Func<string, bool> MaySeeRequest, Func<string, b
             Outcome = Outcome.Unserved,
             Partners = [],
             Points = 0,
-            Needs = [.. package.Needs.Select(need => new NeedOutcome { NeedId = need.NeedId, Outcome = Outcome.Unserved })],
+            Needs =
+            [
+                .. package.Needs.Select(need => new NeedOutcome
+                {
+                    NeedId = need.NeedId,
+                    Outcome = Outcome.Unserved,
+                }),
+            ],
         };
 }

@@ -84,7 +84,11 @@ internal sealed class WishedProviders
             return;
         var (need, amount) = _portfolio.Items[item];
         var asked = need.Quantity ?? 1;
-        var points = Points.OfNeed(need, _portfolio.Index.StateOf(_portfolio.Index.RequestOf(need.Id)), policy);
+        var points = Points.OfNeed(
+            need,
+            _portfolio.Index.StateOf(_portfolio.Index.RequestOf(need.Id)),
+            policy
+        );
         var window = _portfolio.Index.WindowOf(need);
         int first = _portfolio.Periods.Of(window.From),
             last = Math.Min(_problem.Periods - 1, _portfolio.Periods.Of(window.To));

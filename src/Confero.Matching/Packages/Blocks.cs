@@ -76,8 +76,8 @@ internal sealed class Blocks
     {
         var options = lists.Options;
         for (var slot = 0; slot < _slots; slot++)
-            for (var i = 0; i < lists.Count[slot]; i++)
-                IndexOf(_problem.OptionOrganisation[options[slot][i]]);
+        for (var i = 0; i < lists.Count[slot]; i++)
+            IndexOf(_problem.OptionOrganisation[options[slot][i]]);
         Clear();
         for (var slot = 0; slot < _slots; slot++)
             Note(lists, slot, limits, (lists.Mixed >> slot & 1) != 0, payment[slot]);

@@ -316,7 +316,11 @@ internal sealed class Chooser
         Span<int> from = stackalloc int[_lists.Slots];
         _limits.From.AsSpan(0, _lists.Slots).CopyTo(from);
         foreach (var rule in _problem.RulesOf(_request))
-            if (rule.Kind == ItemRuleKind.Precedes && rule.A == disorder.Earlier && _lists.SlotOf[rule.B] >= 0)
+            if (
+                rule.Kind == ItemRuleKind.Precedes
+                && rule.A == disorder.Earlier
+                && _lists.SlotOf[rule.B] >= 0
+            )
             {
                 var later = _lists.SlotOf[rule.B];
                 _limits.From[later] = Math.Max(_limits.From[later], disorder.Period + 1);
@@ -460,7 +464,10 @@ internal sealed class Chooser
         {
             var option = _bestOptions[place] = (served >> place & 1) != 0 ? _options[place] : Package.LeftOut;
             var paid = option == Package.MoneyOnly || option >= 0 && _problem.OptionPaid[option];
-            _bestPayers[place] = !paid ? Package.Unpaid : (byFirst >> place & 1) != 0 ? set.First : set.Second;
+            _bestPayers[place] =
+                !paid ? Package.Unpaid
+                : (byFirst >> place & 1) != 0 ? set.First
+                : set.Second;
         }
     }
 

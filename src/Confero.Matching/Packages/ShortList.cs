@@ -10,8 +10,8 @@ internal sealed record ShortList(Problem Problem, int[] Ordinals)
     {
         var ordinals = new int[problem.OptionCount];
         for (var item = 0; item < problem.ItemCount; item++)
-            for (var option = problem.OptionStart[item]; option < problem.OptionStart[item + 1]; option++)
-                ordinals[option] = option - problem.OptionStart[item];
+        for (var option = problem.OptionStart[item]; option < problem.OptionStart[item + 1]; option++)
+            ordinals[option] = option - problem.OptionStart[item];
         return new ShortList(problem, ordinals);
     }
 

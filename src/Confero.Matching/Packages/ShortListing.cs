@@ -7,7 +7,8 @@ internal sealed class ShortListing(IRequestSource source)
 {
     /// <summary>The best options of each item by value, and as many again spread over the rest, so that not all want the same.</summary>
     /// <param name="most">The most options of an item.</param>
-    public ShortList ByValue(int most) => Make(problem =>
+    public ShortList ByValue(int most) =>
+        Make(problem =>
             (request, _) =>
                 [
                     .. Enumerable
@@ -32,7 +33,8 @@ internal sealed class ShortListing(IRequestSource source)
         Make(problem =>
         {
             var table = new PriceTable(problem, steps).Fill(prices);
-            return (request, number) => AtPrices(problem, request, table, margin, most, place => keep(number + place));
+            return (request, number) =>
+                AtPrices(problem, request, table, margin, most, place => keep(number + place));
         });
 
     private ShortList Make(Func<Problem, Func<int, int, List<int>[]>> chooser)
@@ -169,7 +171,12 @@ internal sealed class ShortListing(IRequestSource source)
         return kept;
     }
 
-    private static List<(double Behind, int Option)> Near(Problem problem, int item, PriceTable table, double margin)
+    private static List<(double Behind, int Option)> Near(
+        Problem problem,
+        int item,
+        PriceTable table,
+        double margin
+    )
     {
         int start = problem.OptionStart[item],
             count = problem.OptionStart[item + 1] - start;

@@ -23,8 +23,14 @@ public sealed record PlanComparison
     {
         var before = Needs(first);
         var after = Needs(second);
-        var served = before.Where(x => IsServed(x.Value)).Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
-        var servedNow = after.Where(x => IsServed(x.Value)).Select(x => x.Key).ToHashSet(StringComparer.Ordinal);
+        var served = before
+            .Where(x => IsServed(x.Value))
+            .Select(x => x.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        var servedNow = after
+            .Where(x => IsServed(x.Value))
+            .Select(x => x.Key)
+            .ToHashSet(StringComparer.Ordinal);
         return new PlanComparison
         {
             Points = second.Objective - first.Objective,
@@ -63,10 +69,16 @@ public sealed record PlanComparison
     private static Dictionary<string, long> PointsOf(Plan plan) =>
         plan
             .Packages.GroupBy(package => package.State, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Sum(package => package.Points), StringComparer.Ordinal);
+            .ToDictionary(
+                group => group.Key,
+                group => group.Sum(package => package.Points),
+                StringComparer.Ordinal
+            );
 
     private static Dictionary<string, NeedOutcome> Needs(Plan plan) =>
-        plan.Packages.SelectMany(package => package.Needs).ToDictionary(need => need.NeedId, StringComparer.Ordinal);
+        plan
+            .Packages.SelectMany(package => package.Needs)
+            .ToDictionary(need => need.NeedId, StringComparer.Ordinal);
 
     private static bool IsServed(NeedOutcome need) => need.Contributions.Count > 0;
 }

@@ -11,8 +11,8 @@ public static class PlanPicture
     private const int Width = 960;
     private const int Left = 260;
     private const int Right = 700;
-    private const int Unit = 14;
-    private const int Gap = 8;
+    private const int Unit = 5;
+    private const int Gap = 12;
     private static readonly string[] Colours = ["#1f6f8b", "#b3541e"];
 
     /// <summary>An SVG image with a title, a description and a tooltip for every band; thickness counts contributions.</summary>
@@ -41,7 +41,7 @@ public static class PlanPicture
             toTop[flow.State] += thickness;
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"""<path d="M{Left} {y1}C{(Left + Right) / 2} {y1} {(Left + Right) / 2} {y2} {Right} {y2}" fill="none" stroke="{Colours[flow.IsMoney ? 1 : 0]}" stroke-opacity=".45" stroke-width="{thickness - 2}"><title>{Escape(name(flow.Provider))} → {Escape(name(flow.State))}: {flow.Count} {(flow.IsMoney ? "grants" : "in kind")}</title></path>"""
+                $"""<path d="M{Left} {y1}C{(Left + Right) / 2} {y1} {(Left + Right) / 2} {y2} {Right} {y2}" fill="none" stroke="{Colours[flow.IsMoney ? 1 : 0]}" stroke-opacity=".45" stroke-width="{thickness - 1}"><title>{Escape(name(flow.Provider))} → {Escape(name(flow.State))}: {flow.Count} {(flow.IsMoney ? "grants" : "in kind")}</title></path>"""
             );
         }
         foreach (var (id, (top, count)) in providers)
@@ -62,7 +62,12 @@ public static class PlanPicture
                         )
                 )
                 .GroupBy(x => x)
-                .Select(group => new Flow(group.Key.ProviderId, group.Key.State, group.Key.IsMoney, group.Count()))
+                .Select(group => new Flow(
+                    group.Key.ProviderId,
+                    group.Key.State,
+                    group.Key.IsMoney,
+                    group.Count()
+                ))
                 .OrderBy(flow => flow.Provider, StringComparer.Ordinal)
                 .ThenBy(flow => flow.State, StringComparer.Ordinal),
         ];
@@ -71,7 +76,9 @@ public static class PlanPicture
     {
         var places = new Dictionary<string, (int, int)>(StringComparer.Ordinal);
         var top = 10;
-        foreach (var group in groups.OrderByDescending(x => x.Sum()).ThenBy(x => x.Key, StringComparer.Ordinal))
+        foreach (
+            var group in groups.OrderByDescending(x => x.Sum()).ThenBy(x => x.Key, StringComparer.Ordinal)
+        )
         {
             places[group.Key] = (top, group.Sum());
             top += group.Sum() * Unit + Gap;

@@ -69,7 +69,11 @@ internal sealed class WorkRows
             var days = new DateRange(_periods.Days(start).From, _periods.Days(end).To);
             if (Calendar.FreeDays(_offer, days) > limit)
                 _load.Add(
-                    (start, end, addRow(RowKind.People, limit, new RowSource(_offer, ResourceLimit.Load, days)))
+                    (
+                        start,
+                        end,
+                        addRow(RowKind.People, limit, new RowSource(_offer, ResourceLimit.Load, days))
+                    )
                 );
         }
     }

@@ -23,7 +23,12 @@ internal sealed class SearchTeam
         _problem = market.Problem;
         Best = start.Clone();
         _current = start.Clone();
-        _members = [.. Enumerable.Range(1, Members).Select(i => new Neighbourhoods(market, start, seed * 31 + i, frozen))];
+        _members =
+        [
+            .. Enumerable
+                .Range(1, Members)
+                .Select(i => new Neighbourhoods(market, start, seed * 31 + i, frozen)),
+        ];
         _round = _problem.RequestCount < SmallProblem ? 2000 : _problem.RequestCount / 8;
     }
 

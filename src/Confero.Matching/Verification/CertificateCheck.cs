@@ -37,7 +37,11 @@ internal sealed class CertificateCheck
 
     /// <summary>The bound proven, rounded down, and for how many requests the search had to be cut off.</summary>
     /// <exception cref="ArgumentException">A price is negative.</exception>
-    public static (long Bound, int CutOff) Run(MatchingInput input, MatchingPolicy policy, Certificate certificate)
+    public static (long Bound, int CutOff) Run(
+        MatchingInput input,
+        MatchingPolicy policy,
+        Certificate certificate
+    )
     {
         if (
             certificate.Resources.Any(x => x.Price < 0 || x.Exponent is < 0 or > Scale)

@@ -62,7 +62,9 @@ internal sealed class PackageBound
         _partners.Clear();
         var value = Int128.Zero;
         foreach (var payer in payers)
-            value += ((Int128)_problem.PayerPreference[payer] << CertificateCheck.Scale) - Join(Organisation(payer));
+            value +=
+                ((Int128)_problem.PayerPreference[payer] << CertificateCheck.Scale)
+                - Join(Organisation(payer));
         for (var place = 0; place < _count; place++)
             ListChoices(place);
         _rest[_count] = 0;
@@ -92,7 +94,13 @@ internal sealed class PackageBound
         var item = _first + place;
         var choices = _choices[place] = [];
         if (_problem.ItemMoneyOnly[item])
-            AddPaid(choices, place, Package.MoneyOnly, (Int128)_problem.ItemBase[item] << CertificateCheck.Scale, 0);
+            AddPaid(
+                choices,
+                place,
+                Package.MoneyOnly,
+                (Int128)_problem.ItemBase[item] << CertificateCheck.Scale,
+                0
+            );
         for (var option = _problem.OptionStart[item]; option < _problem.OptionStart[item + 1]; option++)
         {
             var value = (Int128)_problem.OptionValue[option] << CertificateCheck.Scale;
@@ -227,7 +235,8 @@ internal sealed class PackageBound
         var used = new Dictionary<int, long>();
         foreach (var option in _options.Where(option => option >= 0))
             for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
-                used[_problem.UseRow(use)] = used.GetValueOrDefault(_problem.UseRow(use)) + _problem.UseAmount(use);
+                used[_problem.UseRow(use)] =
+                    used.GetValueOrDefault(_problem.UseRow(use)) + _problem.UseAmount(use);
         return used.All(use => use.Value <= _problem.RowCapacity[use.Key]);
     }
 }

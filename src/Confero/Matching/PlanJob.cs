@@ -32,7 +32,9 @@ internal sealed class PlanJob(
         var input = await new MatchingPortfolio(db, await taxonomies.Current(db), today).Build();
         var before = asked.From is null
             ? null
-            : await db.Set<PlanRun>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == asked.From, cancellation);
+            : await db.Set<PlanRun>()
+                .AsNoTracking()
+                .SingleOrDefaultAsync(x => x.Id == asked.From, cancellation);
         var start = before is null ? null : MatchingJson.Read<Plan>(before.Plan);
         var plan = await Search(job.Id, asked, input, start, cancellation);
         db.Add(

@@ -48,7 +48,10 @@ public sealed class CertificateTests
                 {
                     Resources =
                     [
-                        certificate.Resources[0] with { Price = certificate.Resources[0].Price * 3 + 4096 },
+                        certificate.Resources[0] with
+                        {
+                            Price = certificate.Resources[0].Price * 3 + 4096,
+                        },
                         .. certificate.Resources.Skip(1),
                     ],
                 }
@@ -62,7 +65,12 @@ public sealed class CertificateTests
     [Fact]
     public void No_prices_at_all_prove_only_that_everybody_gets_the_best()
     {
-        var nothing = new Certificate { Bound = 0, Resources = [], States = [] };
+        var nothing = new Certificate
+        {
+            Bound = 0,
+            Resources = [],
+            States = [],
+        };
         PlanVerifier
             .Bound(Input, Made.Value with { Certificate = nothing })
             .Bound.ShouldBeGreaterThan(Made.Value.Certificate!.Bound);

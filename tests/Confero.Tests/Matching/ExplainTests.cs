@@ -17,7 +17,10 @@ public sealed class ExplainTests
     public void Every_need_that_is_not_served_has_a_reason_and_a_way_out()
     {
         var explainer = new Explainer(Input, Made.Value);
-        var unserved = Made.Value.Packages.SelectMany(x => x.Needs).Where(x => x.Contributions.Count == 0).ToList();
+        var unserved = Made
+            .Value.Packages.SelectMany(x => x.Needs)
+            .Where(x => x.Contributions.Count == 0)
+            .ToList();
         unserved.Count.ShouldBeGreaterThan(0);
         foreach (var need in unserved)
         {
@@ -34,13 +37,14 @@ public sealed class ExplainTests
         var explainer = new Explainer(Input, Made.Value);
         var tried = 0;
         foreach (var need in Input.Requests.SelectMany(x => x.Needs))
-            foreach (var relaxation in explainer.Need(need.Id).Relaxations)
-            {
-                Candidates(need, relaxation.Rules).ShouldBeGreaterThan(0, $"{need.Id} {string.Join(' ', relaxation.Rules)}");
-                foreach (var rule in relaxation.Rules)
-                    Candidates(need, relaxation.Rules.Except([rule])).ShouldBe(0, $"{need.Id} without {rule}");
-                tried++;
-            }
+        foreach (var relaxation in explainer.Need(need.Id).Relaxations)
+        {
+            Candidates(need, relaxation.Rules)
+                .ShouldBeGreaterThan(0, $"{need.Id} {string.Join(' ', relaxation.Rules)}");
+            foreach (var rule in relaxation.Rules)
+                Candidates(need, relaxation.Rules.Except([rule])).ShouldBe(0, $"{need.Id} without {rule}");
+            tried++;
+        }
         tried.ShouldBeGreaterThan(5);
     }
 
@@ -51,10 +55,9 @@ public sealed class ExplainTests
         foreach (var offer in Input.Offers)
         {
             var why = explainer.Offer(offer.Id);
-            (why.UsedFor.Count + why.Preferred.Count + why.Unserved.Count + why.KeptAwayBy.Count).ShouldBeGreaterThan(
-                0,
-                offer.Id
-            );
+            (
+                why.UsedFor.Count + why.Preferred.Count + why.Unserved.Count + why.KeptAwayBy.Count
+            ).ShouldBeGreaterThan(0, offer.Id);
             why.KeptAwayBy.Count.ShouldBe(why.Fits == 0 ? why.KeptAwayBy.Count : 0);
         }
     }
@@ -72,19 +75,32 @@ public sealed class ExplainTests
             Offers =
             [
                 .. Input.Offers.Select(x =>
-                    visibleOffers.Contains(x.Id) ? x : x with { Quantity = 1, Money = 1, ProviderId = "SOMEBODY" }
+                    visibleOffers.Contains(x.Id)
+                        ? x
+                        : x with
+                        {
+                            Quantity = 1,
+                            Money = 1,
+                            ProviderId = "SOMEBODY",
+                        }
                 ),
             ],
         };
         var here = new Explainer(Input, Made.Value, visibility);
         var there = new Explainer(other, Made.Value, visibility);
-        foreach (var need in Input.Requests.Where(x => visibleRequests.Contains(x.Id)).SelectMany(x => x.Needs))
+        foreach (
+            var need in Input.Requests.Where(x => visibleRequests.Contains(x.Id)).SelectMany(x => x.Needs)
+        )
             MatchingJson.Write(there.Need(need.Id)).ShouldBe(MatchingJson.Write(here.Need(need.Id)), need.Id);
         foreach (var offer in visibleOffers)
         {
             var said = MatchingJson.Write(here.Offer(offer));
             MatchingJson.Write(there.Offer(offer)).ShouldBe(said, offer);
-            foreach (var hidden in Input.Requests.Where(x => !visibleRequests.Contains(x.Id)).SelectMany(x => x.Needs))
+            foreach (
+                var hidden in Input
+                    .Requests.Where(x => !visibleRequests.Contains(x.Id))
+                    .SelectMany(x => x.Needs)
+            )
                 said.ShouldNotContain($"\"{hidden.Id}\"");
         }
         Should.Throw<KeyNotFoundException>(() => here.Offer(Input.Offers[0].Id));
@@ -132,7 +148,10 @@ public sealed class ExplainTests
             rules[rule] = RuleStrength.Off;
         return new CandidateFinder(Input, MatchingPolicy.Default with { Rules = rules })
             .Candidates(need.Id)
-            .Count(x => Input.Offers.Single(offer => offer.Id == x.OfferId).Sort is var sort && (need.Kind == AssistanceKind.Financial) == (sort == OfferSort.Fund));
+            .Count(x =>
+                Input.Offers.Single(offer => offer.Id == x.OfferId).Sort is var sort
+                && (need.Kind == AssistanceKind.Financial) == (sort == OfferSort.Fund)
+            );
     }
 
     private static Offer Wished(MissingResource missing)

@@ -34,18 +34,15 @@ public sealed class PlanModel(PlanReader plans) : ConferoPage
     public Task<IActionResult> OnPostKeep(string request) =>
         Carry(new KeepPackage(Id, request ?? ""), $"/matching/plans/{Id}#{request}");
 
-    public Task<IActionResult> OnPostForbid(string pair)
-    {
-        var parts = (pair ?? "").Split('|');
-        return Carry(new ForbidPair(parts[0], parts.Length > 1 ? parts[1] : ""), "/matching/plans");
-    }
-
     public async Task<IActionResult> OnPostAgain(bool gently)
     {
         if (!await Load())
             return NotFound();
         var policy = Policies.All.FirstOrDefault(x => x.Value.Version == Plan.Policy.Version).Key;
-        return await Carry(new MakePlan(Seed: Plan.Seed, Policy: policy ?? Policies.Standard, From: Id, Gently: gently), "/matching/plans");
+        return await Carry(
+            new MakePlan(Seed: Plan.Seed, Policy: policy ?? Policies.Standard, From: Id, Gently: gently),
+            "/matching/plans"
+        );
     }
 
     private async Task<IActionResult> Carry(Acts.Act act, string next)

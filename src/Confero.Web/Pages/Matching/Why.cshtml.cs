@@ -20,13 +20,24 @@ public sealed class WhyModel(PlanReader plans) : ConferoPage
 
     public string Title(string id) => titles.GetValueOrDefault(id, id);
 
-    public async Task<IActionResult> OnGet()
+    public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
+
+    /// <summary>Keeps the need and one of its offers apart in later plans.</summary>
+    public async Task<IActionResult> OnPost(string offer)
+    {
+        if (!await Load())
+            return NotFound();
+        var outcome = await Do(new ForbidPair(Need, offer ?? ""));
+        return outcome.Done ? Redirect("/matching/plans") : Refused(outcome);
+    }
+
+    private async Task<bool> Load()
     {
         if (await plans.Why(Viewer, Id, Need) is not { } why)
-            return NotFound();
+            return false;
         Why = why;
         titles = await plans.Titles();
-        return Page();
+        return true;
     }
 
     /// <summary>A change in words: whose, which field, to what.</summary>

@@ -16,7 +16,8 @@ public sealed class ChooserTests
             var random = new Random(seed);
             var steps = new RoundingSteps(problem);
             var prices = RandomPrices(problem, steps, random);
-            var left = seed % 2 == 0 ? null : problem.RowCapacity.Select(c => random.NextInt64(c + 1)).ToArray();
+            var left =
+                seed % 2 == 0 ? null : problem.RowCapacity.Select(c => random.NextInt64(c + 1)).ToArray();
             var table = new PriceTable(problem, steps).Fill(prices);
             var expected = Oracle
                 .Packages(problem, 0)

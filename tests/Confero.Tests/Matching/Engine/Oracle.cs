@@ -35,7 +35,14 @@ internal static class Oracle
         return best;
     }
 
-    private static void Extend(Problem problem, int request, int[] options, int[] payers, int place, List<Package> found)
+    private static void Extend(
+        Problem problem,
+        int request,
+        int[] options,
+        int[] payers,
+        int place,
+        List<Package> found
+    )
     {
         if (place == options.Length)
         {

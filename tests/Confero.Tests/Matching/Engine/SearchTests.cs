@@ -54,7 +54,9 @@ public sealed class SearchTests
             second.Plan.Value.ShouldBe(first.Plan.Value);
             second.Bound.ShouldBe(first.Bound);
             for (var request = 0; request < problem.RequestCount; request++)
-                (first.Plan[request]?.SameAs(second.Plan[request]) ?? second.Plan[request] is null).ShouldBeTrue();
+                (
+                    first.Plan[request]?.SameAs(second.Plan[request]) ?? second.Plan[request] is null
+                ).ShouldBeTrue();
         }
     }
 

@@ -24,7 +24,14 @@ internal static class TinyProblems
             );
         for (var request = 0; request < requests; request++)
             AddRequest(builder, random, organisations, rows, funds, periods, mostItems, mostOptions);
-        return builder.Build(periods, 2, organisations, random.Next(0, 40), random.Next(0, 80), random.Next(0, 3));
+        return builder.Build(
+            periods,
+            2,
+            organisations,
+            random.Next(0, 40),
+            random.Next(0, 80),
+            random.Next(0, 3)
+        );
     }
 
     private static void AddRequest(
@@ -43,7 +50,12 @@ internal static class TinyProblems
         for (var item = 0; item < items; item++)
         {
             var isMoney = random.Next(5) == 0;
-            builder.AddItem(random.Next(3) > 0, isMoney ? random.Next(1, 30) : random.Next(0, 25), random.Next(0, 20), isMoney);
+            builder.AddItem(
+                random.Next(3) > 0,
+                isMoney ? random.Next(1, 30) : random.Next(0, 25),
+                random.Next(0, 20),
+                isMoney
+            );
             if (isMoney)
                 continue;
             for (var option = random.Next(0, mostOptions + 1); option > 0; option--)
@@ -56,14 +68,16 @@ internal static class TinyProblems
                     random.Next(1, 100),
                     random.Next(2) == 0
                 );
-                foreach (var row in Enumerable.Range(0, rows).OrderBy(_ => random.Next()).Take(random.Next(0, 3)))
+                foreach (
+                    var row in Enumerable.Range(0, rows).OrderBy(_ => random.Next()).Take(random.Next(0, 3))
+                )
                     builder.AddUse(row, random.Next(1, 6));
             }
         }
         for (var a = 0; a < items; a++)
-            for (var b = 0; b < items; b++)
-                if (a != b && random.Next(5) == 0)
-                    AddRule(builder, random, a, b, items);
+        for (var b = 0; b < items; b++)
+            if (a != b && random.Next(5) == 0)
+                AddRule(builder, random, a, b, items);
         for (var fund = 0; fund < funds; fund++)
             if (random.Next(3) > 0)
                 builder.AddPayer(
