@@ -95,7 +95,8 @@ internal sealed class PackageSearch
     private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;
 
     private bool IsSmall =>
-        IsInMemory
+        _settings.ProveSmall
+        && IsInMemory
         && _source.Read(0, _source.RequestCount) is { } whole
         && whole.ItemCount <= SmallProblem
         && whole.OptionCount <= 100 * SmallProblem;
@@ -162,6 +163,9 @@ internal sealed record SearchSettings(
 
     /// <summary>Requests whose packages in that plan stay as they are.</summary>
     public HashSet<int>? Frozen { get; init; }
+
+    /// <summary>Whether a small problem is handed over to the exact solver; if not, prices and packages do all.</summary>
+    public bool ProveSmall { get; init; } = true;
 }
 
 /// <summary>What a search found.</summary>
