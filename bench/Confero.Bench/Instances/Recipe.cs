@@ -59,7 +59,14 @@ internal sealed class Recipe
     public void AddRows(ProblemBuilder builder)
     {
         foreach (var (type, capacity) in _world.Rows)
-            builder.AddRow((RowKind)(type == 0 ? RowKind.People : type == 1 ? RowKind.Seats : RowKind.Goods), capacity);
+            builder.AddRow(
+                (RowKind)(
+                    type == 0 ? RowKind.People
+                    : type == 1 ? RowKind.Seats
+                    : RowKind.Goods
+                ),
+                capacity
+            );
         foreach (var fund in _funds)
             builder.AddFund(fund.Organisation, fund.Capacity, fund.Minimum, fund.Maximum);
     }
@@ -117,7 +124,13 @@ internal sealed class Recipe
                 break;
             case Kind.Material:
                 FindLots(item, line, state, found);
-                foreach (var (key, id) in Shortened(found, shortlist is { } most ? Math.Max(4, most * 2 / 5) : null, item))
+                foreach (
+                    var (key, id) in Shortened(
+                        found,
+                        shortlist is { } most ? Math.Max(4, most * 2 / 5) : null,
+                        item
+                    )
+                )
                 {
                     var lot = _world.Lots[id];
                     for (var quarter = Math.Max(line.From, lot.From); quarter <= line.To; quarter++)
@@ -195,7 +208,11 @@ internal sealed class Recipe
 
     /// <summary>Minus the fit, so that the best come first.</summary>
     private static int Fit(int quality, int regions, int id, int item) =>
-        -(quality * 6 / 10 + (regions != World.AllRegions ? 200 : 0) + (int)((uint)(id * 31 + item * 17) % 200));
+        -(
+            quality * 6 / 10
+            + (regions != World.AllRegions ? 200 : 0)
+            + (int)((uint)(id * 31 + item * 17) % 200)
+        );
 
     private static List<(int Key, int Id)> Shortened(List<(int Key, int Id)> found, int? most, int item)
     {
@@ -218,7 +235,14 @@ internal sealed class Recipe
         return x ^ x >> 13;
     }
 
-    private static void Add(List<Candidate> options, Item line, int row, int organisation, int quarter, int fit) =>
+    private static void Add(
+        List<Candidate> options,
+        Item line,
+        int row,
+        int organisation,
+        int quarter,
+        int fit
+    ) =>
         options.Add(
             new Candidate(
                 row,
@@ -282,7 +306,10 @@ internal sealed class Recipe
                 cost = amount * _random.Between(6, 12);
                 break;
         }
-        var unit = kind == Kind.Material ? 5.0 : kind == Kind.Training ? 2.0 : 1.0;
+        var unit =
+            kind == Kind.Material ? 5.0
+            : kind == Kind.Training ? 2.0
+            : 1.0;
         var weight = (int)(
             120
             * (0.6 + 0.2 * urgency)
@@ -292,12 +319,28 @@ internal sealed class Recipe
             * (1 + 0.08 * amount / unit)
         );
         var subject =
-            kind == Kind.Material ? _random.Between(0, _world.Goods - 1) : _random.Pick(_world.CompetenceWeights);
+            kind == Kind.Material
+                ? _random.Between(0, _world.Goods - 1)
+                : _random.Pick(_world.CompetenceWeights);
         var language = _random.Chance(0.8) ? _world.States[state].Language : 0;
         var before =
-            kind != Kind.Financial && last >= 0 && kind != _items[last].Kind && _random.Chance(0.6) ? last : -1;
+            kind != Kind.Financial && last >= 0 && kind != _items[last].Kind && _random.Chance(0.6)
+                ? last
+                : -1;
         _items.Add(
-            new Item(_requests.Count, kind, mandatory, amount, cost, weight, subject, language, from, to, before)
+            new Item(
+                _requests.Count,
+                kind,
+                mandatory,
+                amount,
+                cost,
+                weight,
+                subject,
+                language,
+                from,
+                to,
+                before
+            )
         );
     }
 
@@ -306,10 +349,16 @@ internal sealed class Recipe
     {
         for (var item = first; item < first + count; item++)
             if (_items[item].Before is >= 0 and var before)
-                _items[item] = _items[item] with { From = Math.Max(_items[item].From, _items[before].From + 1) };
+                _items[item] = _items[item] with
+                {
+                    From = Math.Max(_items[item].From, _items[before].From + 1),
+                };
         for (var item = first + count - 1; item >= first; item--)
             if (_items[item] is { Before: >= 0 and var before, Mandatory: true })
-                _items[before] = _items[before] with { To = Math.Min(_items[before].To, _items[item].To - 1) };
+                _items[before] = _items[before] with
+                {
+                    To = Math.Min(_items[before].To, _items[item].To - 1),
+                };
     }
 
     private void MakeFunds()
@@ -327,7 +376,9 @@ internal sealed class Recipe
             var organisation = _world.Organisation();
             var minimum = 10 * _random.Between(1, 4);
             var maximum = Math.Min(capacity, 100 * _random.Between(3, 10));
-            var kinds = _random.Chance(0.55) ? 63 : 63 & ~(1 << _random.Between(0, 5)) & ~(1 << _random.Between(0, 5));
+            var kinds = _random.Chance(0.55)
+                ? 63
+                : 63 & ~(1 << _random.Between(0, 5)) & ~(1 << _random.Between(0, 5));
             var regions = _world.SomeRegions(0.5, true);
             _funds.Add(
                 new Fund(organisation, capacity, minimum, maximum, kinds, regions, _random.Chance(0.15))
@@ -379,7 +430,8 @@ internal sealed class Recipe
         return (experts, sessions, lots);
     }
 
-    private static List<int>[] Lists(int count) => [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
+    private static List<int>[] Lists(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
 }
 
 internal enum Kind

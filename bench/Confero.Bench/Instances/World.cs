@@ -23,9 +23,18 @@ internal sealed class World
     public World(int needs, SplitMix random, double fundShare)
     {
         _random = random;
-        Competences = needs <= 200 ? 8 : needs <= 2000 ? 18 : 36;
-        Goods = needs <= 200 ? 6 : needs <= 2000 ? 12 : 24;
-        CompetenceWeights = [.. Enumerable.Range(0, Competences).Select(c => (int)(1000 / Math.Pow(c + 3, 0.8)))];
+        Competences =
+            needs <= 200 ? 8
+            : needs <= 2000 ? 18
+            : 36;
+        Goods =
+            needs <= 200 ? 6
+            : needs <= 2000 ? 12
+            : 24;
+        CompetenceWeights =
+        [
+            .. Enumerable.Range(0, Competences).Select(c => (int)(1000 / Math.Pow(c + 3, 0.8))),
+        ];
         Organisations = 12 + (int)(12 * Math.Sqrt(needs / 100.0));
         States = MakeStates(Math.Min(140, 10 + needs / 20));
         FundCount = Math.Max(4, (int)(needs * fundShare));
