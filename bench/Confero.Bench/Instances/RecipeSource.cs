@@ -9,12 +9,15 @@ internal sealed class RecipeSource(Recipe recipe) : IRequestSource
 
     public int ChunkSize => 100;
 
-    public Problem Read(int first, int count)
+    public Problem Read(int first, int count) => Read(Enumerable.Range(first, count));
+
+    /// <summary>A problem with all rows, but only these requests, in this order.</summary>
+    public Problem Read(IEnumerable<int> requests)
     {
         var builder = new ProblemBuilder();
         recipe.AddRows(builder);
         var options = new List<Candidate>();
-        for (var request = first; request < first + count; request++)
+        foreach (var request in requests)
             recipe.AddRequest(
                 builder,
                 request,

@@ -18,14 +18,12 @@ internal sealed class Chooser
     private readonly OptionLists _lists;
     private readonly Blocks _blocks;
     private readonly Grants _grants;
+    private readonly PackageFaults _faults;
     private readonly SlotLimits _limits = new();
-    private readonly double[] _optimistic = new double[Problem.MostItems];
-    private readonly double[] _payment = new double[Problem.MostItems];
+    private readonly PayerSets _sets;
     private readonly int[] _options = new int[Problem.MostItems];
     private readonly int[] _bestOptions = new int[Problem.MostItems];
     private readonly int[] _bestPayers = new int[Problem.MostItems];
-    private readonly List<PayerSet> _sets = [];
-    private readonly List<int> _payerOrganisations = [];
     private PriceTable _prices = null!;
     private long[]? _left;
     private int _request;
@@ -41,6 +39,8 @@ internal sealed class Chooser
         _lists = new OptionLists(problem);
         _blocks = new Blocks(problem);
         _grants = new Grants(problem);
+        _faults = new PackageFaults(problem);
+        _sets = new PayerSets(problem, _lists, _blocks, _grants);
     }
 
     /// <summary>The most nodes of one search; beyond them its result may not be the best.</summary>
@@ -85,12 +85,12 @@ internal sealed class Chooser
         _grants.Begin(request, _lists, prices, left);
         if (hint is not null)
             TryHint(hint);
-        ListPayerSets();
-        foreach (var set in _sets)
+        _limits.Reset(_lists.Slots);
+        foreach (var set in _sets.List(request, _limits, Value + Tolerance))
         {
             if (set.Bound <= Value + Tolerance)
                 break;
-            PrepareSet(set);
+            _sets.Prepare(set);
             _capped = false;
             _limits.Reset(_lists.Slots);
             Explore(set, set.Bound);
@@ -106,116 +106,19 @@ internal sealed class Chooser
     public Package Get() =>
         Package.Of(_problem, _request, _bestOptions.AsSpan(0, _count), _bestPayers.AsSpan(0, _count));
 
-    /// <summary>What a package is worth at these prices.</summary>
-    public static double Reduced(Problem problem, Package package, PriceTable prices)
-    {
-        double value = package.Value;
-        var first = problem.ItemStart[package.Request];
-        for (var place = 0; place < package.Options.Length; place++)
-        {
-            var option = package.Options[place];
-            if (option >= 0)
-                for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
-                    value -= prices.KindCost[problem.UseKind[use]];
-        }
-        // grants are priced as a whole, because their rounding cuts count the whole
-        for (var place = 0; place < package.Payers.Length; place++)
-        {
-            var payer = package.Payers[place];
-            if (payer == Package.Unpaid || package.Payers.AsSpan(0, place).Contains(payer))
-                continue;
-            long grant = 0;
-            for (var other = place; other < package.Payers.Length; other++)
-                if (package.Payers[other] == payer)
-                    grant += problem.ItemCost[first + other];
-            value -= prices.Cost(problem.FundRow[problem.PayerFund[payer]], grant);
-        }
-        return value;
-    }
-
     private void TryHint(Package hint)
     {
         if (_left is { } left)
             foreach (var use in hint.Uses)
                 if (left[use.Row] < use.Amount)
                     return;
-        var value = Reduced(_problem, hint, _prices);
+        var value = ReducedValue.Of(_problem, hint, _prices);
         if (value <= Value)
             return;
         Value = value;
         _found = true;
         hint.Options.CopyTo(_bestOptions, 0);
         hint.Payers.CopyTo(_bestPayers, 0);
-    }
-
-    private void ListPayerSets()
-    {
-        int start = _problem.PayerStart[_request],
-            end = _problem.PayerStart[_request + 1];
-        _sets.Clear();
-        _payerOrganisations.Clear();
-        _blocks.Begin(_lists.Slots);
-        for (var payer = start; payer < end; payer++)
-            _payerOrganisations.Add(_blocks.IndexOf(OrganisationOf(payer)));
-        _limits.Reset(_lists.Slots);
-        var payerOrganisations = _blocks.Known;
-        RelaxPayments(start, end);
-        _blocks.Build(_lists, _limits, _payment);
-        _blocks.Solve(CollectionsMarshal.AsSpan(_payerOrganisations), -1);
-        _blocks.Optimistic(payerOrganisations, _optimistic);
-        AddSet(-1, -1);
-        if (_problem.MaxFunds == 0)
-            return;
-        for (var first = start; first < end; first++)
-        {
-            if (!_grants.CanPay(first))
-                continue;
-            AddSet(first, -1);
-            for (var second = first + 1; _problem.MaxFunds > 1 && second < end; second++)
-                if (_grants.CanPay(second))
-                    AddSet(first, second);
-        }
-        _sets.Sort(static (a, b) => b.Bound.CompareTo(a.Bound));
-    }
-
-    private void AddSet(int first, int second)
-    {
-        var fixedValue = 0.0;
-        if (first >= 0)
-            fixedValue += _problem.PayerPreference[first] - _problem.PartnerCost;
-        if (second >= 0)
-        {
-            fixedValue += _problem.PayerPreference[second];
-            if (OrganisationOf(first) != OrganisationOf(second))
-                fixedValue -= _problem.PartnerCost;
-        }
-        if (fixedValue + _grants.QuickBound(first, second, _optimistic) <= Value + Tolerance)
-            return;
-        var bound = fixedValue + _grants.Bound(first, second, _blocks.Best);
-        if (bound > Value + Tolerance)
-            _sets.Add(new PayerSet(bound, fixedValue, first, second));
-    }
-
-    /// <summary>The best payment of each mixed slot by any of these payers.</summary>
-    private void RelaxPayments(int start, int end)
-    {
-        for (var slot = 0; slot < _lists.Slots; slot++)
-        {
-            _payment[slot] = Blocks.Impossible * 2;
-            if ((_lists.Mixed >> slot & 1) != 0)
-                for (var payer = start; payer < end; payer++)
-                    _payment[slot] = Math.Max(_payment[slot], _grants.Gain(payer, _lists.PlaceOf[slot]));
-        }
-    }
-
-    private void PrepareSet(PayerSet set)
-    {
-        if (_lists.Mixed == 0)
-            return;
-        RelaxPayments(0, 0);
-        foreach (var payer in (ReadOnlySpan<int>)[set.First, set.Second])
-            for (var slot = 0; payer >= 0 && slot < _lists.Slots; slot++)
-                _payment[slot] = Math.Max(_payment[slot], _grants.Gain(payer, _lists.PlaceOf[slot]));
     }
 
     private void Explore(PayerSet set, double relaxedAbove)
@@ -241,16 +144,20 @@ internal sealed class Chooser
                 _options[place] = Package.MoneyOnly;
         }
         _blocks.Recover(slots, _lists.PlaceOf, _options);
-        if (!_capped && Partners(set) > _problem.RequestMaxPartners[_request])
+        if (
+            !_capped
+            && _faults.Partners(_options, _count, set.First, set.Second)
+                > _problem.RequestMaxPartners[_request]
+        )
         {
             _capped = true;
             _lists.UseAll(true);
             Explore(set, relaxed);
             return;
         }
-        if (FindDisorder() is { } disorder)
+        if (_faults.Disorder(_request, _options) is { } disorder)
             BranchOnOrder(set, relaxed, disorder);
-        else if (FindOveruse() is { } overuse)
+        else if (_faults.Overuse(_options, _count, _left) is { } overuse)
             BranchOnUse(set, relaxed, overuse);
         else
             SettlePayments(set, relaxed, served, byFirst);
@@ -259,7 +166,7 @@ internal sealed class Chooser
     /// <summary>The best package of the relaxed problem under the present limits.</summary>
     private bool Relax(PayerSet set)
     {
-        _blocks.Build(_lists, _limits, _payment);
+        _blocks.Build(_lists, _limits, _sets.Payment);
         Span<int> free = stackalloc int[2];
         var count = 0;
         if (set.First >= 0)
@@ -292,19 +199,6 @@ internal sealed class Chooser
         );
     }
 
-    private (int Earlier, int Later, int Period)? FindDisorder()
-    {
-        foreach (var rule in _problem.RulesOf(_request))
-            if (
-                rule.Kind == ItemRuleKind.Precedes
-                && _options[rule.A] >= 0
-                && _options[rule.B] >= 0
-                && _problem.OptionLast[_options[rule.A]] >= _problem.OptionFirst[_options[rule.B]]
-            )
-                return (rule.A, rule.B, _problem.OptionFirst[_options[rule.B]]);
-        return null;
-    }
-
     /// <summary>Either the earlier item ends before the period in which the later one begins now, or that begins later.</summary>
     private void BranchOnOrder(PayerSet set, double relaxed, (int Earlier, int Later, int Period) disorder)
     {
@@ -327,53 +221,6 @@ internal sealed class Chooser
             }
         Explore(set, relaxed);
         from.CopyTo(_limits.From);
-    }
-
-    private (int Row, int[] Places, int[] Amounts)? FindOveruse()
-    {
-        for (var place = 1; place < _count; place++)
-        {
-            var option = _options[place];
-            if (option < 0)
-                continue;
-            for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
-            {
-                var row = _problem.UseRow(use);
-                long sum = 0;
-                var users = 0;
-                for (var other = 0; other <= place; other++)
-                    if (AmountOf(other, row) is > 0 and var amount)
-                    {
-                        sum += amount;
-                        users++;
-                    }
-                if (users > 1 && sum > (_left is null ? _problem.RowCapacity[row] : _left[row]))
-                    return Overuse(row, place);
-            }
-        }
-        return null;
-    }
-
-    /// <summary>The users of a row up to a place; only two of them if these are too many already.</summary>
-    private (int Row, int[] Places, int[] Amounts) Overuse(int row, int last)
-    {
-        var limit = _left is null ? _problem.RowCapacity[row] : _left[row];
-        var places = Enumerable.Range(0, last + 1).Where(place => AmountOf(place, row) > 0).ToArray();
-        var amount = AmountOf(last, row);
-        foreach (var place in places)
-            if (place != last && (long)AmountOf(place, row) + amount > limit)
-                return (row, [place, last], [AmountOf(place, row), amount]);
-        return (row, places, [.. places.Select(place => AmountOf(place, row))]);
-    }
-
-    private int AmountOf(int place, int row)
-    {
-        var option = _options[place];
-        if (option >= 0)
-            for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
-                if (_problem.UseRow(use) == row)
-                    return _problem.UseAmount(use);
-        return 0;
     }
 
     /// <summary>One of the users must take less of the row than it does now.</summary>
@@ -404,7 +251,7 @@ internal sealed class Chooser
                 continue;
             open = slot;
             if ((paid >> place & 1) != 0)
-                payments += _payment[slot];
+                payments += _sets.Payment[slot];
         }
         if (open < 0)
         {
@@ -476,28 +323,5 @@ internal sealed class Chooser
         || (_lists.Paid >> slot & 1) != 0
         || (_lists.Mixed >> slot & 1) != 0 && _limits.Mode[slot] == SlotLimits.OnlyPaid;
 
-    private int Partners(PayerSet set)
-    {
-        Span<int> seen = stackalloc int[_count + 2];
-        var count = 0;
-        if (set.First >= 0)
-            Add(seen, ref count, OrganisationOf(set.First));
-        if (set.Second >= 0)
-            Add(seen, ref count, OrganisationOf(set.Second));
-        for (var place = 0; place < _count; place++)
-            if (_options[place] >= 0)
-                Add(seen, ref count, _problem.OptionOrganisation[_options[place]]);
-        return count;
-    }
-
-    private static void Add(Span<int> seen, ref int count, int organisation)
-    {
-        if (!seen[..count].Contains(organisation))
-            seen[count++] = organisation;
-    }
-
     private int OrganisationOf(int payer) => _problem.FundOrganisation[_problem.PayerFund[payer]];
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct PayerSet(double Bound, double FixedValue, int First, int Second);
 }

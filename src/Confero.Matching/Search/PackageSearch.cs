@@ -45,7 +45,7 @@ internal sealed class PackageSearch
             improved: value =>
             {
                 _settings.Report?.Invoke(value, bound);
-                return bound - value > _settings.TargetGap * bound;
+                return bound - value > Math.Max(_settings.TargetGap * bound, 0.999);
             }
         );
         var isDone = bound - team.Best.Value <= Math.Max(_settings.TargetGap * bound, 0.999);
@@ -107,7 +107,8 @@ internal sealed class PackageSearch
     private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;
 
     private bool IsSmall =>
-        IsInMemory
+        _settings.ProveSmall
+        && IsInMemory
         && _source.Read(0, _source.RequestCount) is { } whole
         && whole.OptionCount + whole.ItemCount <= SmallProblem;
 
@@ -176,6 +177,9 @@ internal sealed record SearchSettings(
 
     /// <summary>Requests whose packages in that plan stay as they are.</summary>
     public HashSet<int>? Frozen { get; init; }
+
+    /// <summary>Whether a small problem is handed over to the exact solver; if not, prices and packages do all.</summary>
+    public bool ProveSmall { get; init; } = true;
 }
 
 /// <summary>What a search found.</summary>

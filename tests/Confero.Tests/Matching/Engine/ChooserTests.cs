@@ -22,7 +22,7 @@ public sealed class ChooserTests
             var expected = Oracle
                 .Packages(problem, 0)
                 .Where(package => left is null || package.Uses.All(use => use.Amount <= left[use.Row]))
-                .Select(package => Chooser.Reduced(problem, package, table))
+                .Select(package => ReducedValue.Of(problem, package, table))
                 .DefaultIfEmpty(-1000)
                 .Max();
             var chooser = new Chooser(problem) { NodeLimit = 100_000 };
@@ -31,7 +31,7 @@ public sealed class ChooserTests
             {
                 any.ShouldBeTrue($"seed {seed}");
                 chooser.Value.ShouldBe(expected, 1e-6, $"seed {seed}");
-                Chooser.Reduced(problem, chooser.Get(), table).ShouldBe(expected, 1e-6, $"seed {seed}");
+                ReducedValue.Of(problem, chooser.Get(), table).ShouldBe(expected, 1e-6, $"seed {seed}");
                 found++;
             }
             else
@@ -50,7 +50,7 @@ public sealed class ChooserTests
             var table = new PriceTable(problem, steps).Fill(RandomPrices(problem, steps, new Random(seed)));
             var best = Oracle
                 .Packages(problem, 0)
-                .Select(package => Chooser.Reduced(problem, package, table))
+                .Select(package => ReducedValue.Of(problem, package, table))
                 .DefaultIfEmpty(-1000)
                 .Max();
             var chooser = new Chooser(problem) { NodeLimit = 1 };
