@@ -28,6 +28,7 @@ internal sealed class Neighbourhoods
     private readonly int[] _mine;
     private readonly List<Move> _moves = [];
     private int _strength = 1;
+    private bool _keepsMoves;
 
     /// <param name="market">The priced problem.</param>
     /// <param name="start">The plan to improve; not changed.</param>
@@ -73,11 +74,12 @@ internal sealed class Neighbourhoods
     /// <param name="steps">The most steps.</param>
     /// <param name="spent">Share of the whole search that is over.</param>
     /// <param name="heat">Points by which a plan may worsen at the beginning, about.</param>
-    /// <param name="keepBest">Whether to end with the best plan found instead of the last one.</param>
-    public void Run(long steps, Func<double> spent, double heat, bool keepBest)
+    /// <param name="keepsMoves">Whether to note every change kept, see <see cref="Moves"/>.</param>
+    public void Run(long steps, Func<double> spent, double heat, bool keepsMoves)
     {
         if (_mine.Length == 0)
             return;
+        _keepsMoves = keepsMoves;
         for (long step = 0; step < steps; step++)
         {
             var share = spent();
@@ -88,8 +90,6 @@ internal sealed class Neighbourhoods
             Steps++;
             Step(heat * (1 - share));
         }
-        if (keepBest)
-            Revert();
     }
 
     private void Start()
@@ -227,7 +227,8 @@ internal sealed class Neighbourhoods
 
     private void NoteMove()
     {
-        _moves.Add(new Move([.. _taken], [.. _put.Select(request => _selection[request]!)]));
+        if (_keepsMoves)
+            _moves.Add(new Move([.. _taken], [.. _put.Select(request => _selection[request]!)]));
         foreach (var package in _taken)
             NoteChange(package.Request);
         foreach (var request in _put)
@@ -249,21 +250,6 @@ internal sealed class Neighbourhoods
             return;
         _isChanged[request] = true;
         _changed.Add(request);
-    }
-
-    /// <summary>Goes back to the best plan.</summary>
-    private void Revert()
-    {
-        foreach (var request in _changed)
-            if (_selection[request] is not null)
-                TakeOut(request);
-        foreach (var request in _changed)
-        {
-            if (_best[request] is { } package)
-                PutIn(package);
-            _isChanged[request] = false;
-        }
-        _changed.Clear();
     }
 
     private void Undo()

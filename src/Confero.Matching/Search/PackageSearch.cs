@@ -11,7 +11,7 @@ internal sealed class PackageSearch
 {
     private const int MostOptions = 60; // of an item in a short list
     private const double Margin = 1.2; // of a short list, in partner costs
-    private const double PriceShare = 0.3;
+    private const double PriceShare = 0.25;
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
 

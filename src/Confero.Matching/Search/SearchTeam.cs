@@ -3,14 +3,16 @@ using Confero.Matching.Packages;
 namespace Confero.Matching.Search;
 
 /// <summary>
-/// Two searches side by side. In a small problem both work on the whole and go on from the better plan; in a large one each
-/// has half of the States and half of what nobody uses, and their plans are put together. Rounds are counted in steps, so
-/// that the result does not depend on which was faster.
+/// Two searches side by side. In a small problem each cools down by itself and the better plan counts. In a large one both
+/// start every round from the same plan, and the moves of both that do not collide are put together: most moves are far
+/// apart. Rounds are counted in steps, so that the result does not depend on which was faster.
 /// </summary>
 internal sealed class SearchTeam
 {
     private const int Members = 2;
-    private const int SmallProblem = 1500;
+    private const int SmallProblem = 1500; // requests
+    private const double HeatOfSmall = 20;
+    private const double HeatOfLarge = 8;
 
     private readonly Problem _problem;
     private readonly Neighbourhoods[] _members;
@@ -40,11 +42,11 @@ internal sealed class SearchTeam
 
     /// <summary>Searches until the budget is spent.</summary>
     /// <param name="budget">Counted in steps of one member.</param>
-    /// <param name="heat">Points by which a plan may worsen at the beginning, about.</param>
     /// <param name="improved">Told about every better plan; returns false to stop.</param>
-    public void Run(Budget budget, double heat = 8, Func<long, bool>? improved = null)
+    public void Run(Budget budget, Func<long, bool>? improved = null)
     {
         var isSmall = _problem.RequestCount < SmallProblem;
+        var heat = isSmall ? HeatOfSmall : HeatOfLarge;
         while (budget.Spent(_members[0].Steps) < 1)
         {
             var stepsBefore = _members[0].Steps;
@@ -56,7 +58,7 @@ internal sealed class SearchTeam
                 member =>
                 {
                     var first = member.Steps;
-                    member.Run(_round, () => budget.Spent(member.Steps), heat, keepBest: isSmall);
+                    member.Run(_round, () => budget.Spent(member.Steps), heat, keepsMoves: !isSmall);
                 }
             );
             if (isSmall)
@@ -70,14 +72,12 @@ internal sealed class SearchTeam
         }
     }
 
+    /// <summary>Notes the better of the members' best plans; each goes on from its own.</summary>
     private void Compare()
     {
         var best = _members.MaxBy(member => member.BestValue)!;
         if (best.BestValue > Best.Value)
             Replace(Best, best.Best);
-        foreach (var member in _members)
-            if (member.BestValue < Best.Value)
-                member.Adopt(Best);
     }
 
     private void Divide()
