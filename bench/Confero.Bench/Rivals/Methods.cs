@@ -102,8 +102,8 @@ internal static class Methods
             null,
             CancellationToken.None
         );
-        // nothing found comes back as the empty plan, and nothing proven as a bound of nothing
-        double? proven = bound > 0 && bound >= plan.Value ? bound : null;
+        // nothing found comes back as the empty plan, and nothing proven as the largest number
+        double? proven = bound is > 0 and < long.MaxValue ? bound : null;
         return plan.Value == 0
             ? (new Outcome(null, 0, proven), null)
             : (new Outcome(plan.Value, plan.StatesServed, proven), plan);

@@ -45,7 +45,7 @@ internal sealed class ExactSolver
     /// <param name="start">A plan to start from.</param>
     /// <param name="found">Told value and bound of every better plan.</param>
     /// <param name="cancellation">Ends the search early.</param>
-    /// <returns>The best packages found, possibly none, and a bound that no plan exceeds.</returns>
+    /// <returns>The best packages found, possibly none, and a bound that no plan exceeds; the largest number if none is known.</returns>
     public (Selection Selection, long Bound) Solve(
         TimeSpan limit,
         double? work,
@@ -69,10 +69,10 @@ internal sealed class ExactSolver
         using var watch = new Watch(found);
         using var registration = cancellation.Register(watch.StopSearch);
         var status = solver.Solve(_model, watch);
-        var bound = (long)Math.Floor(solver.BestObjectiveBound + 1e-6);
+        // without a plan the solver's bound may not have been set at all
         return status is CpSolverStatus.Optimal or CpSolverStatus.Feasible
-            ? (Read(solver), bound)
-            : (start ?? new Selection(_problem), bound);
+            ? (Read(solver), (long)Math.Floor(solver.BestObjectiveBound + 1e-6))
+            : (start ?? new Selection(_problem), long.MaxValue);
     }
 
     private void AddRequest(int request)
