@@ -5,6 +5,7 @@ var root = new RootCommand("Compares ways of planning portfolios, and writes dow
 root.Subcommands.Add(RunCommand.Make());
 root.Subcommands.Add(GapCommand.Make());
 root.Subcommands.Add(GrowthCommand.Make());
+root.Subcommands.Add(CandidatesCommand.Make());
 root.Subcommands.Add(CheckCommand.Make());
 root.Subcommands.Add(MeasureCommand.Make());
 root.Subcommands.Add(GrowthCommand.MakeStep());

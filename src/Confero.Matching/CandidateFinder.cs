@@ -17,20 +17,26 @@ public sealed class CandidateFinder
         _index = new MatchingIndex(input, policy ?? MatchingPolicy.Default);
 
     /// <summary>Every offer that breaks no hard rule, best score first; equal scores in order of offer id.</summary>
+    /// <param name="needId">The need.</param>
+    /// <param name="most">The most candidates wanted, each with its full reasons; all if null.</param>
     /// <exception cref="KeyNotFoundException">There is no such need.</exception>
-    public IReadOnlyList<Candidate> Candidates(string needId)
+    public IReadOnlyList<Candidate> Candidates(string needId, int? most = null)
     {
         var need = _index.Need(needId);
-        return
-        [
-            .. _index
-                .Possible(need)
-                .Select(offer => new Pair(_index, need, offer))
-                .Where(PairRules.Allow)
-                .Select(Candidate)
-                .OrderByDescending(candidate => candidate.Score)
-                .ThenBy(candidate => candidate.OfferId, StringComparer.Ordinal),
-        ];
+        var rated = new List<(int Permille, Pair Pair)>();
+        foreach (var offer in _index.Possible(need))
+        {
+            var pair = new Pair(_index, need, offer);
+            if (PairRules.Allow(pair))
+                rated.Add((Scores.Permille(pair), pair));
+        }
+        rated.Sort(
+            static (a, b) =>
+                a.Permille != b.Permille
+                    ? b.Permille.CompareTo(a.Permille)
+                    : string.CompareOrdinal(a.Pair.Offer.Id, b.Pair.Offer.Id)
+        );
+        return [.. rated.Take(most ?? rated.Count).Select(row => Candidate(row.Pair))];
     }
 
     /// <summary>Every rule for one pair, and the smallest change that would make it a match.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Confero.Matching.Model;
+using Confero.Matching.Scoring;
 
 namespace Confero.Matching.Eligibility;
 
@@ -13,6 +14,7 @@ internal sealed class MatchingIndex
     private readonly FrozenDictionary<OfferSort, Offer[]> _bySort;
     private readonly FrozenDictionary<(OfferSort, string), Offer[]> _byItem;
     private readonly FrozenDictionary<(OfferSort, string), Offer[]> _byCompetence;
+    private readonly FrozenDictionary<(OfferSort, string, string), Offer[]> _byLanguage;
 
     /// <exception cref="ArgumentException">Two needs or two offers have the same id.</exception>
     public MatchingIndex(MatchingInput input, MatchingPolicy policy)
@@ -38,7 +40,21 @@ internal sealed class MatchingIndex
             )
             .GroupBy(row => (row.offer.Sort, row.code), row => row.offer)
             .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        _byLanguage = _byCompetence
+            .SelectMany(row => row.Value, (row, offer) => (row.Key, offer))
+            .SelectMany(
+                row => row.offer.Languages.Count == 0 ? [AnyLanguage] : row.offer.Languages.Distinct(),
+                (row, language) => (row.Key, row.offer, language)
+            )
+            .GroupBy(row => (row.Key.Item1, row.Key.Item2, row.language), row => row.offer)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        Weights = Scores.WeightsOf(policy);
     }
+
+    private const string AnyLanguage = "";
+
+    /// <summary>The weight of each criterion, in the order of <see cref="Scores"/>.</summary>
+    public int[] Weights { get; }
 
     public MatchingInput Input { get; }
     public MatchingPolicy Policy { get; }
@@ -90,13 +106,18 @@ internal sealed class MatchingIndex
         IReadOnlyList<OfferSort> sorts = Policy.ServedBy.TryGetValue(need.Kind, out var served) ? served : [];
         foreach (var sort in sorts.Where(sort => sort != OfferSort.Fund))
         foreach (var offer in PossibleOf(sort, need))
-            yield return offer;
+            if (CountsAlike(need, offer))
+                yield return offer;
         if (need.Kind == AssistanceKind.Financial || MoneyAsked(need) > 0)
             foreach (var fund in _bySort.GetValueOrDefault(OfferSort.Fund, []))
                 yield return fund;
     }
 
-    private Offer[] PossibleOf(OfferSort sort, Need need)
+    /// <summary>What is counted otherwise is the greater part of what a competence does not narrow down.</summary>
+    private bool CountsAlike(Need need, Offer offer) =>
+        need.Unit is null || offer.Unit is null || need.Unit == offer.Unit || !IsHard(RuleCodes.Unit);
+
+    private IReadOnlyCollection<Offer> PossibleOf(OfferSort sort, Need need)
     {
         var offers = _bySort.GetValueOrDefault(sort, []);
         if (need.Item is { } item && PairRules.AsksItem(sort) && IsHard(RuleCodes.Item))
@@ -104,7 +125,26 @@ internal sealed class MatchingIndex
         if (PairRules.AsksCompetence(sort) && IsHard(RuleCodes.Competence))
             foreach (var competence in need.Competences)
                 offers = Smaller(offers, _byCompetence.GetValueOrDefault((sort, competence.Code), []));
-        return offers;
+        return
+            need is { Languages: [var language], Competences.Count: > 0 }
+            && PairRules.AsksCompetence(sort)
+            && IsHard(RuleCodes.Competence)
+            && IsHard(RuleCodes.Language)
+            ? SpeakingOf(sort, need.Competences, language)
+            : offers;
+    }
+
+    /// <summary>Those of the rarest competence who speak the language, or say nothing of languages.</summary>
+    private List<Offer> SpeakingOf(OfferSort sort, IReadOnlyList<Competence> competences, string language)
+    {
+        var rarest = competences.MinBy(competence =>
+            _byCompetence.GetValueOrDefault((sort, competence.Code), []).Length
+        )!;
+        return
+        [
+            .. _byLanguage.GetValueOrDefault((sort, rarest.Code, language), []),
+            .. _byLanguage.GetValueOrDefault((sort, rarest.Code, AnyLanguage), []),
+        ];
     }
 
     public RuleStrength Strength(string rule) => Policy.Rules.GetValueOrDefault(rule, RuleStrength.Hard);

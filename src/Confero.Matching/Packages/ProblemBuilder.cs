@@ -116,12 +116,12 @@ internal sealed class ProblemBuilder
             _payerValue.Add(value);
     }
 
-    /// <summary>A builder that has the rows and funds of a problem.</summary>
-    public static ProblemBuilder WithRowsOf(Problem problem)
+    /// <summary>A builder that has the rows and funds of a problem, with other capacities if given.</summary>
+    public static ProblemBuilder WithRowsOf(Problem problem, long[]? capacities = null)
     {
         var builder = new ProblemBuilder();
         builder._kinds.AddRange(problem.RowKinds);
-        builder._capacity.AddRange(problem.RowCapacity);
+        builder._capacity.AddRange(capacities ?? problem.RowCapacity);
         builder._fundRow.AddRange(problem.FundRow);
         builder._fundOrganisation.AddRange(problem.FundOrganisation);
         builder._fundMinimum.AddRange(problem.FundMinimum);

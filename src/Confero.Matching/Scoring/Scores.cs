@@ -74,14 +74,20 @@ internal static class Scores
     {
         long sum = 0,
             weights = 0;
-        foreach (var (code, forMoney, rate, _) in All)
-            if (Weight(pair, code, forMoney) is var weight and > 0)
+        var policy = pair.Index.Weights;
+        var isFunding = pair.IsFunding;
+        for (var i = 0; i < All.Length; i++)
+            if (policy[i] > 0 && (!isFunding || All[i].ForMoney))
             {
-                sum += (long)weight * rate(pair);
-                weights += weight;
+                sum += (long)policy[i] * All[i].Rate(pair);
+                weights += policy[i];
             }
         return weights == 0 ? Full : (int)(sum / weights);
     }
+
+    /// <summary>The weight of each criterion, never negative.</summary>
+    public static int[] WeightsOf(MatchingPolicy policy) =>
+        [.. All.Select(row => Math.Max(0, policy.Weights.GetValueOrDefault(row.Code)))];
 
     /// <summary>The criteria that apply, with what each adds to a score of 0 to 100.</summary>
     public static IReadOnlyList<Criterion> Criteria(Pair pair)

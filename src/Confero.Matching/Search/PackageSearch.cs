@@ -14,6 +14,7 @@ internal sealed class PackageSearch
     private const double PriceShare = 0.25;
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
+    private static readonly TimeSpan LongProof = TimeSpan.FromSeconds(10);
 
     private readonly IRequestSource _source;
     private readonly SearchSettings _settings;
@@ -92,7 +93,9 @@ internal sealed class PackageSearch
         if (left <= TimeSpan.Zero || _settings.Cancellation.IsCancellationRequested)
             return found;
         var (plan, bound) = new ExactSolver(found.List.Problem).Solve(
-            left,
+            _settings.Work is not null || left < LongProof
+                ? left
+                : TimeSpan.FromTicks(Math.Max(LongProof.Ticks, left.Ticks / 2)),
             _settings.Work is { } work ? work / 100.0 : null,
             _settings.Seed,
             _settings.TargetGap,
@@ -100,8 +103,17 @@ internal sealed class PackageSearch
             (value, best) => _settings.Report?.Invoke(value, Math.Min(best, found.PriceBound)),
             _settings.Cancellation
         );
-        var isBetter = plan.Value >= found.Plan.Value;
-        return found with { Plan = isBetter ? plan : found.Plan, Bound = Math.Min(found.PriceBound, bound) };
+        var best = plan.Value >= found.Plan.Value ? plan : found.Plan.Clone();
+        var proven = Math.Min(found.PriceBound, bound);
+        if (_settings.Work is null && proven - best.Value > Math.Max(_settings.TargetGap * proven, 0.999))
+            new ExactNeighbourhoods(found.List.Problem, _settings.Seed).Run(
+                best,
+                _settings.Time - _clock.Elapsed,
+                proven,
+                value => _settings.Report?.Invoke(value, proven),
+                _settings.Cancellation
+            );
+        return found with { Plan = best, Bound = proven };
     }
 
     private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;

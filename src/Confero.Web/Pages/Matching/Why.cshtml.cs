@@ -14,7 +14,7 @@ public sealed class WhyModel(PlanReader plans) : ConferoPage
     public string Id { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
-    public string Need { get; set; } = "";
+    public string NeedId { get; set; } = "";
 
     public NeedExplanation Why { get; private set; } = null!;
 
@@ -27,13 +27,13 @@ public sealed class WhyModel(PlanReader plans) : ConferoPage
     {
         if (!await Load())
             return NotFound();
-        var outcome = await Do(new ForbidPair(Need, offer ?? ""));
+        var outcome = await Do(new ForbidPair(NeedId, offer ?? ""));
         return outcome.Done ? Redirect("/matching/plans") : Refused(outcome);
     }
 
     private async Task<bool> Load()
     {
-        if (await plans.Why(Viewer, Id, Need) is not { } why)
+        if (await plans.Why(Viewer, Id, NeedId) is not { } why)
             return false;
         Why = why;
         titles = await plans.Titles();
