@@ -24,7 +24,7 @@ internal static class GrowthCommand
         command.SetAction(
             (parse, cancellation) =>
                 Run(
-                    parse.GetValue(sizes) ?? AllSizes,
+                    parse.GetValue(sizes) is { Length: > 0 } given ? given : AllSizes,
                     new ResultFiles(parse.GetValue(output)!, "growth"),
                     cancellation
                 )

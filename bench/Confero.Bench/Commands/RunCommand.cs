@@ -70,8 +70,8 @@ internal static class RunCommand
             {
                 var isQuick = parse.GetValue(quick);
                 var suite = new Suite(
-                    parse.GetValue(sizes) ?? (isQuick ? QuickSizes : AllSizes),
-                    parse.GetValue(seeds) ?? (isQuick ? [1] : null),
+                    Given(parse.GetValue(sizes)) ?? (isQuick ? QuickSizes : AllSizes),
+                    Given(parse.GetValue(seeds)) ?? (isQuick ? [1] : null),
                     parse.GetValue(varieties)!,
                     parse.GetValue(methods)!,
                     isQuick
@@ -88,6 +88,9 @@ internal static class RunCommand
         );
         return command;
     }
+
+    /// <summary>An option that is not given comes as an empty list.</summary>
+    private static T[]? Given<T>(T[]? values) => values is { Length: > 0 } ? values : null;
 
     /// <summary>Results are written after every run, so that nothing is lost when the suite is stopped.</summary>
     private static async Task Run(Suite suite, ResultFiles files, CancellationToken cancellation)

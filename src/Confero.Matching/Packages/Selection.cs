@@ -22,6 +22,9 @@ internal sealed class Selection
     /// <summary>How many States have a package.</summary>
     public int StatesServed { get; private set; }
 
+    /// <summary>How many requests there are, served or not.</summary>
+    public int RequestCount => _packages.Length;
+
     public Package? this[int request] => _packages[request];
 
     /// <summary>What is left of every row.</summary>
