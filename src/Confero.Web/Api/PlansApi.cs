@@ -6,12 +6,22 @@ namespace Confero.Web.Api;
 /// <summary>Plans over all open needs.</summary>
 public static class PlansApi
 {
+    private const int MostMissing = 100;
+
     public static void MapPlans(this IEndpointRouteBuilder api)
     {
         var plans = api.MapGroup("/matching/plans").WithTags("Matching");
         plans.MapGet("/", List);
         plans.MapGet("/{id}", Get);
+        plans.MapGet("/compare", Compare);
+        plans.MapGet("/rules", Rules);
+        plans.MapGet("/{id}/missing", Missing);
+        plans.MapGet("/{id}/why/{needId}", Why);
         plans.MapPost("/", (MakePlan act, Caller caller) => caller.Do(act));
+        plans.MapPost("/stop", (StopPlan act, Caller caller) => caller.Do(act));
+        plans.MapPost("/keep", (KeepPackage act, Caller caller) => caller.Do(act));
+        plans.MapPost("/forbid", (ForbidPair act, Caller caller) => caller.Do(act));
+        plans.MapPost("/lift", (LiftPlanningRule act, Caller caller) => caller.Do(act));
     }
 
     private static async Task<IResult> List(MatchingQueries queries, JobQueue jobs, Caller caller)
@@ -29,6 +39,34 @@ public static class PlansApi
 
     private static async Task<IResult> Get(string id, PlanReader plans, Caller caller, HttpContext context) =>
         ApiAnswers.One(context, (await plans.Read(caller.Viewer, id))?.Plan, null);
+
+    private static async Task<IResult> Compare(
+        string? first,
+        string? second,
+        PlanReader plans,
+        Caller caller,
+        HttpContext context
+    ) => ApiAnswers.One(context, await plans.Compare(caller.Viewer, first ?? "", second ?? ""), null);
+
+    private static async Task<IResult> Rules(PlanReader plans, Caller caller) =>
+        caller.Viewer.ReadsForSecretariat
+            ? Results.Json(await plans.Rules(caller.Viewer))
+            : ApiAnswers.Refuse([Refusal.NotFound]);
+
+    private static async Task<IResult> Missing(
+        string id,
+        PlanReader plans,
+        Caller caller,
+        HttpContext context
+    ) => ApiAnswers.One(context, await plans.Missing(caller.Viewer, id, MostMissing), null);
+
+    private static async Task<IResult> Why(
+        string id,
+        string needId,
+        PlanReader plans,
+        Caller caller,
+        HttpContext context
+    ) => ApiAnswers.One(context, await plans.Why(caller.Viewer, id, needId), null);
 }
 
 /// <summary>A plan in a list.</summary>

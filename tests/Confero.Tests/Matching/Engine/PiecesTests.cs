@@ -1,0 +1,87 @@
+using Confero.Matching.Packages;
+using Confero.Matching.Pricing;
+using Confero.Matching.Search;
+
+namespace Confero.Tests.Matching.Engine;
+
+/// <summary>A portfolio read piece by piece, with short lists renewed by price, keeps its promises.</summary>
+public sealed class PiecesTests
+{
+    [Fact]
+    public void A_bound_added_up_from_pieces_is_the_bound_of_the_whole()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var problem = TinyProblems.Make(seed, 30, 4, 6);
+            var steps = new RoundingSteps(problem);
+            var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
+            WholeBound
+                .At(new InPieces(problem), steps, prices)
+                .ShouldBe(new Evaluation(problem, steps).At(prices), 1e-6, $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void A_bound_from_short_lists_holds_for_every_option()
+    {
+        for (var seed = 0; seed < 120; seed++)
+        {
+            var problem = TinyProblems.Make(seed, 1 + seed % 4, 3, 4);
+            var result = new PackageSearch(
+                new InPieces(problem),
+                new SearchSettings(TimeSpan.FromMinutes(1), 200, 1, 0, null, CancellationToken.None)
+            ).Run();
+            var best = Oracle.Best(problem);
+            result.Bound.ShouldBeGreaterThanOrEqualTo(best - 1e-6, $"seed {seed}");
+            result.Plan.Value.ShouldBeLessThanOrEqualTo(best, $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void A_package_is_the_same_over_a_short_list_and_over_the_whole()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var problem = TinyProblems.Make(seed, 20, 4, 8);
+            var whole = ShortList.Whole(problem);
+            var listed = new ShortListing(new WholeProblem(problem)).ByValue(2);
+            var chooser = new Chooser(listed.Problem);
+            var steps = new RoundingSteps(problem);
+            var nothing = new PriceTable(listed.Problem, steps).Fill(new Prices(problem, steps));
+            for (var request = 0; request < problem.RequestCount; request++)
+                if (chooser.Solve(request, nothing, null, 0))
+                {
+                    var package = chooser.Get();
+                    var same = whole.Translate(package, listed)!;
+                    same.Value.ShouldBe(package.Value);
+                    same.Uses.ShouldBe(package.Uses);
+                    listed.Translate(same, whole)!.SameAs(package).ShouldBeTrue();
+                }
+        }
+    }
+
+    private sealed class InPieces(Problem whole) : IRequestSource
+    {
+        public int RequestCount => whole.RequestCount;
+
+        public int ChunkSize => Math.Max(1, whole.RequestCount / 3);
+
+        public Problem Read(int first, int count)
+        {
+            var builder = ProblemBuilder.WithRowsOf(whole);
+            for (var request = first; request < first + count; request++)
+                builder.Copy(
+                    whole,
+                    request,
+                    item =>
+                        [
+                            .. Enumerable.Range(
+                                whole.OptionStart[item],
+                                whole.OptionStart[item + 1] - whole.OptionStart[item]
+                            ),
+                        ]
+                );
+            return builder.BuildLike(whole);
+        }
+    }
+}
