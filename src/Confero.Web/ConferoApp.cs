@@ -1,3 +1,4 @@
+using Confero.Notices.Mail;
 using Confero.Storage.Postgres;
 using Confero.Storage.Sqlite;
 using Confero.Web.Api;
@@ -22,6 +23,7 @@ public static class ConferoApp
         var settings = builder.Configuration.GetSection("Confero").Get<Settings>() ?? new Settings();
         builder.Services.AddSingleton(settings);
         builder.AddStorage(settings);
+        builder.AddMail(settings.Mail);
         builder.Services.AddConfero();
         builder.Services.AddSignIn();
         builder.Services.AddPages();
@@ -36,6 +38,13 @@ public static class ConferoApp
         app.MapApi();
         app.MapFallback(() => Results.NotFound()).AllowAnonymous();
         return app;
+    }
+
+    private static void AddMail(this WebApplicationBuilder builder, MailSettings mail)
+    {
+        mail.Folder = Path.Combine(builder.Environment.ContentRootPath, mail.Folder);
+        builder.Services.AddSingleton(mail);
+        builder.Logging.KeepAddressesOutOfLogs();
     }
 
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)

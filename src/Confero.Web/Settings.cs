@@ -1,3 +1,5 @@
+using Confero.Notices.Mail;
+
 namespace Confero.Web;
 
 /// <summary>What an operator sets, in the section <c>Confero</c> of the configuration.</summary>
@@ -14,4 +16,7 @@ public sealed class Settings
 
     /// <summary>Whether to run with the invented portfolio and a one-click choice of person. Never on real data.</summary>
     public bool Demonstration { get; set; }
+
+    /// <summary>How mail leaves, and the site's own address.</summary>
+    public MailSettings Mail { get; set; } = new();
 }

@@ -1,4 +1,6 @@
 using Confero.Identity;
+using Confero.Jobs;
+using Confero.Notices;
 using Confero.Parties;
 using Confero.Process;
 using Confero.Storage;
@@ -16,6 +18,7 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
         await db.Database.MigrateAsync(cancellation);
         await AddSecretariat(db, cancellation);
         await AdoptShipped(db, cancellation);
+        await BeginSummaries(db, cancellation);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
@@ -72,6 +75,14 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
                 },
             }
         );
+    }
+
+    private async Task BeginSummaries(ConferoDb db, CancellationToken cancellation)
+    {
+        if (
+            !await db.Set<Job>().AnyAsync(x => x.Kind == DigestJob.JobKind && x.EndedAt == null, cancellation)
+        )
+            db.Add(DigestJob.First(clock.GetUtcNow()));
     }
 
     private async Task AdoptShipped(ConferoDb db, CancellationToken cancellation)

@@ -24,6 +24,8 @@ public sealed class RoutePolicyTests
         "/offers/{id}",
         "/landscape/published-cases",
         "/design",
+        "/calendar",
+        "/unsubscribe",
         "/healthz",
         "/openapi/v1.json",
         "/api/v1/requests",

@@ -39,6 +39,7 @@ public sealed partial class TwoWorldTests
         await using var two = await WebWorld.Create(engine);
         var addresses = await Addresses(one);
         await ChangeWhatIsHidden(two);
+        await Task.WhenAll(one.Settle(), two.Settle());
         var pairs = 0;
         foreach (var viewer in Viewers)
         {
@@ -102,7 +103,7 @@ public sealed partial class TwoWorldTests
     }
 
     /// <summary>Changes of every sort that none of the viewers may notice.</summary>
-    private static async Task ChangeWhatIsHidden(WebWorld world)
+    internal static async Task ChangeWhatIsHidden(WebWorld world)
     {
         const string drafter = "MEM-DEMO-MARIAM";
         const string broker = "MEM-DEMO-BROKER";

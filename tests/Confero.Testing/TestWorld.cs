@@ -1,6 +1,8 @@
 using Confero.Acts;
 using Confero.Disclosure;
 using Confero.Identity;
+using Confero.Jobs;
+using Confero.Notices.Mail;
 using Confero.Parties;
 using Confero.Storage;
 using Confero.Storage.Postgres;
@@ -9,6 +11,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MimeKit;
 
 namespace Confero.Testing;
 
@@ -23,17 +26,20 @@ public enum Engine
 public sealed class TestWorld : IAsyncDisposable
 {
     private static readonly Lazy<string> Template = new(MakeTemplate);
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("confero-");
     private readonly string? file;
     private readonly string? database;
     private bool kept;
 
-    private TestWorld(Engine engine)
+    private TestWorld(Engine engine, MailSettings? mail)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddConfero();
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton(mail ?? new MailSettings { Folder = Path.Combine(folder.FullName, "mail") })
+            .AddConfero();
         if (engine == Engine.Sqlite)
-            services.AddConferoSqlite(
-                file = Path.Combine(Directory.CreateTempSubdirectory("confero-").FullName, "test.db")
-            );
+            services.AddConferoSqlite(file = Path.Combine(folder.FullName, "test.db"));
         else
             services.AddConferoPostgres(
                 PostgresCluster.Instance.ConnectionString(
@@ -47,9 +53,10 @@ public sealed class TestWorld : IAsyncDisposable
     public ServiceProvider Services { get; }
     public Mechanism Mechanism => Services.GetRequiredService<Mechanism>();
 
-    public static async Task<TestWorld> Create(Engine engine)
+    /// <param name="mail">How mail leaves; null for a folder of this world's own.</param>
+    public static async Task<TestWorld> Create(Engine engine, MailSettings? mail = null)
     {
-        var world = new TestWorld(engine);
+        var world = new TestWorld(engine, mail);
         await world.Services.GetRequiredService<Installation>().Prepare();
         return world;
     }
@@ -91,6 +98,12 @@ public sealed class TestWorld : IAsyncDisposable
         await db.SaveChangesAsync();
         return member.Id;
     }
+
+    /// <summary>Does all jobs that are due.</summary>
+    public Task RunJobs() => Get<JobRunner>().RunDue();
+
+    /// <summary>The mail that has left, by address and subject.</summary>
+    public IReadOnlyList<MimeMessage> Mail => MailFolder.Read(Get<MailSettings>().Folder);
 
     /// <summary>The viewer a member is now.</summary>
     public async Task<Viewer> Viewer(string memberId)
@@ -137,10 +150,10 @@ public sealed class TestWorld : IAsyncDisposable
         await Services.DisposeAsync();
         if (database is not null)
             Npgsql.NpgsqlConnection.ClearAllPools();
-        if (file is null || kept)
+        if (kept)
             return;
         SqliteConnection.ClearAllPools();
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+        folder.Delete(recursive: true);
     }
 
     private static string MakeTemplate()

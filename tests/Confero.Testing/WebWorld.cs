@@ -1,6 +1,7 @@
 using Confero.Acts;
 using Confero.Demonstration;
 using Confero.Disclosure;
+using Confero.Jobs;
 using Confero.Parties;
 using Confero.Storage;
 using Confero.Web;
@@ -15,6 +16,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using MimeKit;
 
 namespace Confero.Testing;
 
@@ -31,9 +33,9 @@ public sealed class WebWorld : IAsyncDisposable
         [Engine.Postgres] = new(1),
     };
     private static readonly Dictionary<Engine, string> Seeded = [];
-    private readonly string? folder;
+    private readonly string folder;
 
-    private WebWorld(WebApplication app, FakeTimeProvider clock, string? folder) =>
+    private WebWorld(WebApplication app, FakeTimeProvider clock, string folder) =>
         (App, Clock, this.folder) = (app, clock, folder);
 
     public WebApplication App { get; }
@@ -98,6 +100,17 @@ public sealed class WebWorld : IAsyncDisposable
             : throw new InvalidOperationException($"{act.Code}: {string.Join(", ", outcome.Refusals)}");
     }
 
+    /// <summary>Lets all jobs end that are due, whoever does them.</summary>
+    public async Task Settle()
+    {
+        var now = Clock.GetUtcNow();
+        do await App.Services.GetRequiredService<JobRunner>().RunDue();
+        while (await Read(db => db.Set<Job>().AnyAsync(x => x.EndedAt == null && x.RunAt <= now)));
+    }
+
+    /// <summary>The mail that has left, by address and subject.</summary>
+    public IReadOnlyList<MimeMessage> Mail => MailFolder.Read(Path.Combine(folder, "mail"));
+
     public async Task<Viewer> Viewer(string memberId) =>
         Viewers.Of(await Read(db => db.Set<Member>().SingleAsync(x => x.Id == memberId)));
 
@@ -106,8 +119,7 @@ public sealed class WebWorld : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (folder is not null)
-            Directory.Delete(folder, recursive: true);
+        Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<string> Seed(Engine engine)
@@ -118,14 +130,14 @@ public sealed class WebWorld : IAsyncDisposable
         return world.Keep();
     }
 
-    private static (string Setting, string Value, string? Folder) Copy(Engine engine)
+    private static (string Setting, string Value, string Folder) Copy(Engine engine)
     {
+        var own = Directory.CreateTempSubdirectory("confero-web-").FullName;
         if (engine == Engine.Postgres)
         {
             var cluster = PostgresCluster.Instance;
-            return ("Confero:Postgres", cluster.ConnectionString(cluster.Create(Seeded[engine])), null);
+            return ("Confero:Postgres", cluster.ConnectionString(cluster.Create(Seeded[engine])), own);
         }
-        var own = Directory.CreateTempSubdirectory("confero-web-").FullName;
         var file = Path.Combine(own, "web.db");
         File.Copy(Seeded[engine], file);
         return ("Confero:Sqlite", file, own);
@@ -135,7 +147,7 @@ public sealed class WebWorld : IAsyncDisposable
         Engine engine,
         string setting,
         string value,
-        string? folder,
+        string folder,
         bool kestrel,
         bool demonstration
     )
@@ -156,6 +168,8 @@ public sealed class WebWorld : IAsyncDisposable
                     {
                         ["Confero:Storage"] = engine == Engine.Postgres ? "postgres" : "sqlite",
                         [setting] = value,
+                        ["Confero:Mail:Folder"] = Path.Combine(folder, "mail"),
+                        ["Confero:Mail:Site"] = "http://localhost",
                         ["Confero:Demonstration"] = demonstration ? "true" : "false",
                         ["Logging:LogLevel:Default"] = "Error",
                         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",

@@ -29,6 +29,7 @@ public static class ApiComposition
     {
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+        app.MapCalendar();
         var api = app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter<ActGuard>();
         api.MapSession();
         api.MapRequests();
@@ -38,6 +39,7 @@ public static class ApiComposition
         api.MapPlans();
         api.MapPackages();
         api.MapParties();
+        api.MapNotices();
         api.MapProcess();
         api.MapTaxonomy();
         api.MapExchange();

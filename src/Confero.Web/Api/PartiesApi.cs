@@ -1,4 +1,3 @@
-using Confero.Notices;
 using Confero.Parties;
 
 namespace Confero.Web.Api;
@@ -35,11 +34,6 @@ public static class PartiesApi
             (string id, RolesInput roles, Caller caller) => caller.Do(new ChangeRoles(id, roles.Roles))
         );
         people.MapDelete("/{id}", (string id, Caller caller) => caller.Do(new RemoveMember(id)));
-        api.MapGet(
-                "/notices",
-                async (NoticeQueries queries, Caller caller) => await queries.List(caller.Viewer)
-            )
-            .WithTags("Notices");
     }
 }
 

@@ -30,6 +30,7 @@ public static class Workspaces
                     new("nav.parties", "/parties"),
                     new("nav.processes", "/process"),
                     new("nav.taxonomies", "/taxonomy"),
+                    new("nav.mail", "/notices/mail"),
                 ]);
         }
         if (viewer.IsRegisteredParty)

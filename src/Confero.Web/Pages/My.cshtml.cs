@@ -9,11 +9,11 @@ public sealed class MyModel(WaitingTasks tasks, NoticeQueries notices) : Confero
     private const int Latest = 6;
 
     public IReadOnlyList<WaitingTask> Tasks { get; private set; } = [];
-    public IReadOnlyList<Notice> Notices { get; private set; } = [];
+    public IReadOnlyList<NoticeRow> Notices { get; private set; } = [];
 
     public async Task OnGet()
     {
         Tasks = await tasks.For(Viewer);
-        Notices = [.. (await notices.List(Viewer)).Take(Latest)];
+        Notices = (await notices.List(Viewer, new NoticeFilter { Size = Latest })).Items;
     }
 }

@@ -32,6 +32,7 @@ public static class PagesComposition
 
     public static void UsePages(this WebApplication app)
     {
+        app.UseSecretPaths();
         app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
@@ -75,5 +76,6 @@ public static class PublicPages
         "/Offers/Index",
         "/Offers/Offer",
         "/Landscape/PublishedCases",
+        "/Notices/Unsubscribe",
     ];
 }

@@ -18,7 +18,6 @@ public static class SignInComposition
         services.AddScoped<CurrentMember>();
         services.AddScoped<PasswordSignIn>();
         services.AddSingleton<ITicketStore, DatabaseTickets>();
-        services.AddDataProtection().SetApplicationName("Confero").PersistKeysToDbContext<ConferoDb>();
         services
             .AddIdentityCore<Account>(options =>
             {

@@ -59,21 +59,21 @@ public sealed class ActScope
         var members = await Db.Set<Member>()
             .Where(x => x.PartyId == partyId && x.RemovedAt == null)
             .ToListAsync();
-        foreach (var member in members.Where(x => (x.Roles & roles) != 0 && x.Id != Member.Id))
-            Notify(member.Id, code, subjectId);
+        await Db.Tell(
+            members.FindAll(x => (x.Roles & roles) != 0 && x.Id != Member.Id),
+            code,
+            subjectId,
+            Now
+        );
     }
 
     /// <summary>Tells one member.</summary>
-    public void Notify(string memberId, string code, string? subjectId = null) =>
-        Db.Add(
-            new Notice
-            {
-                Id = Ids.Row(),
-                MemberId = memberId,
-                Code = code,
-                SubjectId = subjectId,
-                At = Now,
-            }
+    public async Task Notify(string memberId, string code, string? subjectId = null) =>
+        await Db.Tell(
+            await Db.Set<Member>().Where(x => x.Id == memberId).ToListAsync(),
+            code,
+            subjectId,
+            Now
         );
 
     /// <summary>Carries another act out as part of this one, in the same transaction, under the roles of the same member.</summary>

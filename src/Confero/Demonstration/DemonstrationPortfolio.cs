@@ -2,6 +2,9 @@ using Confero.Acts;
 using Confero.Exchange;
 using Confero.Experts;
 using Confero.Identity;
+using Confero.Jobs;
+using Confero.Notices;
+using Confero.Notices.Mail;
 using Confero.Offers;
 using Confero.Parties;
 using Confero.Process;
@@ -57,9 +60,19 @@ public sealed class DemonstrationPortfolio(
         var needs = portfolio.Needs.ToLookup(x => x.Request);
         foreach (var request in portfolio.Requests)
             await told.Tell(request, [.. needs[request.Key]], ClerkOf(request.Party), HeadOf(request.Party));
+        await ForgetLetters();
         progress?.Report(
             $"{portfolio.Requests.Count} requests, {portfolio.Needs.Count} needs, {portfolio.Offers.Count} offers, {portfolio.Experts.Count} experts."
         );
+    }
+
+    /// <summary>What the people of the story were told long ago stands on their pages; no mail about it goes out now.</summary>
+    private async Task ForgetLetters()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Set<Job>().Where(x => x.Kind == Outbox.JobKind).ExecuteDeleteAsync();
+        await db.Set<Letter>().ExecuteDeleteAsync();
+        await db.Set<Notice>().ExecuteUpdateAsync(x => x.SetProperty(n => n.LetterId, Notice.NoLetter));
     }
 
     /// <summary>The member who drafts for a party.</summary>

@@ -33,6 +33,9 @@ public static class RoleNames
     /// <summary>Roles that only members of the secretariat may hold.</summary>
     public const Roles OfSecretariat = Roles.Broker | Roles.Administrator | Roles.Auditor;
 
+    /// <summary>Every role there is, for what each member may do about the own affairs.</summary>
+    public const Roles Any = (Roles)255;
+
     /// <summary>Every role name, in a fixed order.</summary>
     public static IEnumerable<string> Names => All.Select(x => x.Name);
 

@@ -3,6 +3,7 @@ using Confero.Jobs;
 using Confero.Matching.Model;
 using Confero.Matching.Planning;
 using Confero.Notices;
+using Confero.Parties;
 using Confero.Storage;
 using Confero.Taxonomy;
 using Microsoft.EntityFrameworkCore;
@@ -49,15 +50,12 @@ internal sealed class PlanJob(
                 Bound = plan.Bound,
             }
         );
-        db.Add(
-            new Notice
-            {
-                Id = $"{job.Id}-ready",
-                MemberId = job.MemberId!,
-                Code = "notice.plan-ready",
-                SubjectId = id,
-                At = clock.GetUtcNow(),
-            }
+        await db.Tell(
+            await db.Set<Member>().Where(x => x.Id == job.MemberId).ToListAsync(cancellation),
+            "notice.plan-ready",
+            id,
+            clock.GetUtcNow(),
+            onceKey: job.Id
         );
         await db.SaveChangesAsync(CancellationToken.None);
         return id;

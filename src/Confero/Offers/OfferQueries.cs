@@ -59,7 +59,7 @@ public sealed class OfferQueries(IDbContextFactory<ConferoDb> databases, TimePro
     }
 
     /// <summary>The disclosure rule of offers, as the database can apply it: E public, D registered parties, B and C owner and secretariat.</summary>
-    private static Expression<Func<Offer, bool>> VisibleTo(Viewer viewer)
+    internal static Expression<Func<Offer, bool>> VisibleTo(Viewer viewer)
     {
         if (viewer.ReadsForSecretariat)
             return _ => true;

@@ -60,6 +60,6 @@ public sealed record ProposePackage(string PackageId) : Act
             .Where(x => x.ExpertId == contribution.ExpertId && x.RemovedAt == null)
             .ToListAsync();
         foreach (var expert in experts)
-            scope.Notify(expert.Id, "notice.invitation", contribution.Id);
+            await scope.Notify(expert.Id, "notice.invitation", contribution.Id);
     }
 }

@@ -70,15 +70,20 @@ internal static class CaseProcess
     /// <summary>Tells whoever can act next, without a word of the content.</summary>
     private static async Task Tell(ActScope scope, Request request, ProcessDefinition definition)
     {
-        var next = definition.Acts.Where(x => x.From.Contains(request.State)).SelectMany(x => x.By).ToList();
-        foreach (var side in next.GroupBy(x => x.Side))
-        {
-            var roles = RoleNames.Parse(side.SelectMany(x => x.Roles).Distinct()) ?? Roles.None;
-            var party = side.Key == ProcessSide.State ? request.PartyId : Party.Secretariat;
-            if (request.ReachedSecretariat || side.Key == ProcessSide.State)
-                await scope.Notify(party, roles, "notice.case-moved", request.Id);
-        }
+        var next = definition.Acts.Where(x => x.From.Contains(request.State)).ToList();
+        var deciders = RolesOf(next.Where(x => x.Consent is not null), ProcessSide.State);
+        await scope.Notify(request.PartyId, deciders, "notice.decision-awaited", request.Id);
+        var others = RolesOf(next, ProcessSide.State) & ~deciders;
+        await scope.Notify(request.PartyId, others, "notice.case-moved", request.Id);
+        var secretariat = RolesOf(next, ProcessSide.Secretariat);
+        if (request.ReachedSecretariat)
+            await scope.Notify(Party.Secretariat, secretariat, "notice.case-moved", request.Id);
     }
+
+    private static Roles RolesOf(IEnumerable<ProcessAct> acts, ProcessSide side) =>
+        RoleNames.Parse(
+            acts.SelectMany(x => x.By).Where(x => x.Side == side).SelectMany(x => x.Roles).Distinct()
+        ) ?? Roles.None;
 
     public static void AddStep(
         this ActScope scope,

@@ -56,21 +56,13 @@ internal sealed class LimitJob(
             .AsNoTracking()
             .Where(x => x.PartyId == party && x.RemovedAt == null)
             .ToListAsync(cancellation);
-        foreach (var member in members.Where(x => (x.Roles & roles) != Roles.None))
-        {
-            var id = $"{jobId}-{member.Id}";
-            if (!await db.Set<Notice>().AnyAsync(x => x.Id == id, cancellation))
-                db.Add(
-                    new Notice
-                    {
-                        Id = id,
-                        MemberId = member.Id,
-                        Code = $"notice.limit-{JsonNames.Of(limit.Effect)}",
-                        SubjectId = request.Id,
-                        At = clock.GetUtcNow(),
-                    }
-                );
-        }
+        await db.Tell(
+            members.FindAll(x => (x.Roles & roles) != Roles.None),
+            $"notice.limit-{JsonNames.Of(limit.Effect)}",
+            request.Id,
+            clock.GetUtcNow(),
+            onceKey: jobId
+        );
     }
 
     /// <summary>The next job of a repeating limit has an id that follows from this one, so that a second run after a crash adds none.</summary>

@@ -3,18 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Notices;
 
-/// <summary>Leads from a notice to what it is about; that page decides what the member may see.</summary>
+/// <summary>Leads from a notice to what it is about, if the member may see that now.</summary>
 public sealed class OpenNoticeModel(NoticeQueries notices) : ConferoPage
 {
-    public async Task<IActionResult> OnGet(string id)
-    {
-        var notice = (await notices.List(Viewer)).FirstOrDefault(x => x.Id == id);
-        return notice?.SubjectId?.Split('-')[0] switch
-        {
-            "REQ" => Redirect($"/requests/{notice.SubjectId}"),
-            "PLN" => Redirect($"/matching/plans/{notice.SubjectId}"),
-            "CTR" => Redirect($"/packages/proposals/{notice.SubjectId}"),
-            _ => NotFound(),
-        };
-    }
+    public async Task<IActionResult> OnGet(string id) =>
+        await notices.Open(Viewer, id) is { } path ? Redirect(path) : NotFound();
 }
