@@ -26,6 +26,7 @@ public static class ConferoApp
         builder.AddMail(settings.Mail);
         builder.Services.AddConfero();
         builder.Services.AddSignIn();
+        builder.Services.AddFrontDoor(settings);
         builder.Services.AddPages();
         builder.Services.AddApi();
         builder.Services.AddHostedService<JobHost>();
@@ -33,6 +34,7 @@ public static class ConferoApp
         var app = builder.Build();
         app.UsePages();
         app.UseSignIn();
+        app.UseRateLimiter();
         app.MapStaticAssets().AllowAnonymous();
         app.MapRazorPages().WithStaticAssets();
         app.MapApi();

@@ -17,6 +17,15 @@ public sealed class Settings
     /// <summary>Whether to run with the invented portfolio and a one-click choice of person. Never on real data.</summary>
     public bool Demonstration { get; set; }
 
+    /// <summary>How many requests one party, or one network without a session, may send in a minute before it is asked to wait.</summary>
+    public int RequestsPerMinute { get; set; } = 1_200;
+
+    /// <summary>
+    /// Addresses, or networks such as <c>10.0.0.0/8</c>, of the proxies in front, whose word about scheme and visitor is
+    /// believed. Empty: nobody's.
+    /// </summary>
+    public IReadOnlyList<string> Proxies { get; set; } = [];
+
     /// <summary>How mail leaves, and the site's own address.</summary>
     public MailSettings Mail { get; set; } = new();
 }

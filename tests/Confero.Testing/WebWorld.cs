@@ -27,6 +27,7 @@ public sealed class WebWorld : IAsyncDisposable
     private static readonly DateTimeOffset Beginning = TimeProvider.System.GetUtcNow().AddMinutes(5);
 
     private const string SignInPath = "/test-sign-in";
+    private static readonly Dictionary<string, string?> NoSettings = [];
     private static readonly Dictionary<Engine, SemaphoreSlim> Gates = new()
     {
         [Engine.Sqlite] = new(1),
@@ -45,7 +46,13 @@ public sealed class WebWorld : IAsyncDisposable
     /// <summary>A world of its own, with the demonstration portfolio in it; told once, then copied.</summary>
     /// <param name="kestrel">Whether to listen on a port, for a browser.</param>
     /// <param name="demonstration">Whether the site knows that it runs a demonstration.</param>
-    public static async Task<WebWorld> Create(Engine engine, bool kestrel = false, bool demonstration = true)
+    /// <param name="settings">What else an operator set, by its full name.</param>
+    public static async Task<WebWorld> Create(
+        Engine engine,
+        bool kestrel = false,
+        bool demonstration = true,
+        IReadOnlyDictionary<string, string?>? settings = null
+    )
     {
         await Gates[engine].WaitAsync();
         try
@@ -58,7 +65,7 @@ public sealed class WebWorld : IAsyncDisposable
             Gates[engine].Release();
         }
         var (setting, value, folder) = Copy(engine);
-        return await Start(engine, setting, value, folder, kestrel, demonstration);
+        return await Start(engine, setting, value, folder, kestrel, demonstration, settings ?? NoSettings);
     }
 
     /// <summary>A client that is nobody, or a member of the demonstration.</summary>
@@ -149,7 +156,8 @@ public sealed class WebWorld : IAsyncDisposable
         string value,
         string folder,
         bool kestrel,
-        bool demonstration
+        bool demonstration,
+        IReadOnlyDictionary<string, string?> settings
     )
     {
         var clock = new FakeTimeProvider(Beginning);
@@ -171,10 +179,12 @@ public sealed class WebWorld : IAsyncDisposable
                         ["Confero:Mail:Folder"] = Path.Combine(folder, "mail"),
                         ["Confero:Mail:Site"] = "http://localhost",
                         ["Confero:Demonstration"] = demonstration ? "true" : "false",
+                        ["Confero:RequestsPerMinute"] = "10000000",
                         ["Logging:LogLevel:Default"] = "Error",
                         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",
                     }
                 );
+                builder.Configuration.AddInMemoryCollection(settings);
                 builder.Services.AddSingleton<TimeProvider>(clock);
             }
         );

@@ -32,8 +32,11 @@ public static class PagesComposition
 
     public static void UsePages(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecretPaths();
         app.UseSecurityHeaders();
+        app.UseKnownMethods();
+        app.UseCrossSiteGuard();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseWhen(

@@ -29,6 +29,7 @@ public static class SignInComposition
                 options.User.RequireUniqueEmail = true;
             })
             .AddEntityFrameworkStores<ConferoDb>()
+            .AddPasswordValidator<GuessablePassword>()
             .AddDefaultTokenProviders();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);

@@ -81,6 +81,8 @@ public sealed class ActScope
     {
         if ((Member.Roles & act.AllowedTo) == Roles.None)
             return Refusal.NotYours;
+        if (ActText.Faults(act).ToList() is { Count: > 0 } faults)
+            return Outcome.Refused(faults);
         var outcome = await act.Carry(this);
         if (outcome.Done)
             await Db.SaveChangesAsync();

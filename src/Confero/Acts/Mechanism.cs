@@ -33,6 +33,8 @@ public sealed class Mechanism(
     {
         if (idempotencyKey?.Length > MostKeyLength)
             return Refusal.TooLong("Idempotency-Key", MostKeyLength);
+        if (ActText.Faults(act).ToList() is { Count: > 0 } faults)
+            return Outcome.Refused(faults);
         await using var db = await databases.CreateDbContextAsync();
         var hash = Hash(act);
         if (idempotencyKey is not null && await Earlier(db, memberId, idempotencyKey, hash) is { } earlier)

@@ -32,7 +32,12 @@ public sealed class InvitationModel(MemberQueries members, UserManager<Account> 
             Refuse([
                 .. made.Errors.Select(x =>
                     Refusal.Invalid(
-                        x.Code == "DuplicateEmail" ? "invitation.address-taken" : "invitation.weak-password",
+                        x.Code switch
+                        {
+                            "DuplicateEmail" => "invitation.address-taken",
+                            GuessablePassword.Code => "invitation.common-password",
+                            _ => "invitation.weak-password",
+                        },
                         "password"
                     )
                 ),
