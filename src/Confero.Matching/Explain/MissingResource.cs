@@ -8,6 +8,13 @@ public sealed record MissingResource
     /// <summary>Kind of assistance.</summary>
     public required AssistanceKind Kind { get; init; }
 
+    /// <summary>
+    /// The sort of offer that would do: <see cref="OfferSort.Expert"/> for people's work, <see cref="OfferSort.Training"/>,
+    /// <see cref="OfferSort.Material"/>, <see cref="OfferSort.Normative"/>, <see cref="OfferSort.Institutional"/>, or
+    /// <see cref="OfferSort.Fund"/> for money, whatever the kind of the needs it would pay for.
+    /// </summary>
+    public required OfferSort Sort { get; init; }
+
     /// <summary>Material item or training kind, if it is one.</summary>
     public string? Item { get; init; }
 
@@ -17,10 +24,10 @@ public sealed record MissingResource
     /// <summary>Working languages, any of which will do.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>M49 code of the narrowest region of the States that ask.</summary>
+    /// <summary>M49 code of the narrowest region in which all States lie that ask for it; null for the whole world.</summary>
     public string? Region { get; init; }
 
-    /// <summary>First month in which it is asked for.</summary>
+    /// <summary>First month in which any of it is asked for.</summary>
     public required DateOnly Month { get; init; }
 
     /// <summary>Unit of <see cref="Quantity"/>: working days, seats, pieces or, for money, minor units.</summary>
@@ -42,6 +49,23 @@ public sealed record MissingResource
 
     /// <summary>Needs that would gain, the one that gains most first.</summary>
     public required IReadOnlyList<string> Needs { get; init; }
+
+    /// <summary>
+    /// Needs that the plan leaves unserved and that all of it together would let be met at the plan's prices: those of
+    /// <see cref="Needs"/>, and others of the same requests that waited for them. At most about so many, because the same
+    /// money and people may be counted on by several.
+    /// </summary>
+    public required IReadOnlyList<string> NeedsMet { get; init; }
+
+    /// <summary>
+    /// For people's work, how many persons <see cref="QuantityOfAll"/> is, at <see cref="DaysOfOnePerson"/> each; 0 for
+    /// anything else.
+    /// </summary>
+    public int Persons =>
+        Sort == OfferSort.Expert ? (int)((QuantityOfAll + DaysOfOnePerson - 1) / DaysOfOnePerson) : 0;
+
+    /// <summary>Working days one person is taken to give in a year.</summary>
+    public const int DaysOfOnePerson = 120;
 }
 
 /// <summary>What one more unit of something that is offered would be worth.</summary>

@@ -11,6 +11,8 @@ namespace Confero.Matching.Explain;
 /// </summary>
 public static class Scarcity
 {
+    private const string World = "001"; // M49
+
     /// <summary>Everything offered of which one more unit would be worth something, dearest by its whole range first.</summary>
     /// <param name="input">The portfolio.</param>
     /// <param name="plan">A plan of it, with its certificate.</param>
@@ -41,20 +43,28 @@ public static class Scarcity
         ];
     }
 
-    /// <summary>Types of help that needs ask for and of which more would be worth something, the dearest first.</summary>
+    /// <summary>
+    /// Types of help that needs ask for and of which more would be worth something, money included, the dearest first.
+    /// </summary>
     /// <param name="input">The portfolio.</param>
     /// <param name="plan">A plan of it, with its certificate.</param>
     public static IReadOnlyList<MissingResource> Missing(MatchingInput input, Plan plan)
     {
         var portfolio = PortfolioCompiler.Compile(input, plan.Policy, CancellationToken.None);
         var prices = new StandingPackages(portfolio).Prices(Certificate(plan));
-        var wishes = new WishedProviders(portfolio, plan.Policy);
-        var gains = wishes.Gains(prices);
+        var served = plan
+            .Packages.SelectMany(package => package.Needs)
+            .Where(need => need.Contributions.Count > 0)
+            .Select(need => need.NeedId)
+            .ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. gains
-                .GroupBy(gain => Type(portfolio, gain.Need), StringComparer.Ordinal)
-                .Select(group => Resource(portfolio, [.. group.OrderByDescending(gain => gain.Points)]))
+            .. new WishedProviders(portfolio, plan.Policy)
+                .Gains(prices)
+                .GroupBy(gain => Type(gain), StringComparer.Ordinal)
+                .Select(group =>
+                    Resource(portfolio, [.. group.OrderByDescending(gain => gain.Points)], served)
+                )
                 .OrderByDescending(missing => missing.Points)
                 .ThenBy(missing => missing.Needs[0], StringComparer.Ordinal),
         ];
@@ -63,51 +73,65 @@ public static class Scarcity
     private static Certificate Certificate(Plan plan) =>
         plan.Certificate ?? throw new ArgumentException("The plan carries no certificate.", nameof(plan));
 
-    private static MissingResource Resource(Portfolio portfolio, List<Gain> gains)
+    private static MissingResource Resource(Portfolio portfolio, List<Gain> gains, HashSet<string> served)
     {
-        var need = gains[0].Need;
-        var from = portfolio.Index.WindowOf(need).From;
+        var first = gains[0];
+        var need = first.Needs[0];
+        var isMoney = first.Sort == OfferSort.Fund;
+        var from = gains.Min(gain => portfolio.Index.WindowOf(gain.Needs[0]).From);
         return new MissingResource
         {
-            Kind = need.Kind,
-            Item = need.Item,
-            Competences =
-            [
-                .. need.Competences.Select(competence => competence.Code).Order(StringComparer.Ordinal),
-            ],
-            Languages = [.. need.Languages.Order(StringComparer.Ordinal)],
-            Region = RegionOf(portfolio, need),
+            Kind = isMoney ? AssistanceKind.Financial : need.Kind,
+            Sort = first.Sort,
+            Item = isMoney ? null : need.Item,
+            Competences = isMoney ? [] : Competences(need),
+            Languages = isMoney ? [] : [.. need.Languages.Order(StringComparer.Ordinal)],
+            Region = CommonRegion(portfolio, gains),
             Month = new DateOnly(from.Year, from.Month, 1),
-            Unit = need.Unit,
-            Points = gains[0].Points,
-            Quantity = gains[0].Quantity,
+            Unit = isMoney ? null : need.Unit,
+            Points = first.Points,
+            Quantity = first.Quantity,
             PointsOfAll = gains.Sum(gain => gain.Points),
             QuantityOfAll = gains.Sum(gain => gain.Quantity),
-            Needs = [.. gains.Select(gain => gain.Need.Id)],
+            Needs = [.. gains.SelectMany(gain => gain.Needs).Select(x => x.Id).Distinct()],
+            NeedsMet =
+            [
+                .. gains
+                    .SelectMany(gain => gain.Needs.Concat(gain.WithThem))
+                    .Select(x => x.Id)
+                    .Distinct()
+                    .Where(id => !served.Contains(id)),
+            ],
         };
     }
 
-    private static string? RegionOf(Portfolio portfolio, Need need) =>
-        portfolio.Index.StateOf(portfolio.Index.RequestOf(need.Id)).Regions is [var narrowest, ..]
-            ? narrowest
-            : null;
+    private static IReadOnlyList<string> Competences(Need need) =>
+        [.. need.Competences.Select(competence => competence.Code).Order(StringComparer.Ordinal)];
 
-    private static string Type(Portfolio portfolio, Need need)
+    /// <summary>The narrowest region in which all States lie that would gain; null if that is the whole world.</summary>
+    private static string? CommonRegion(Portfolio portfolio, List<Gain> gains)
     {
-        var from = portfolio.Index.WindowOf(need).From;
-        return string.Join(
-            '|',
-            need.Kind,
-            need.Item,
-            string.Join(
-                ',',
-                need.Competences.Select(competence => competence.Code).Order(StringComparer.Ordinal)
-            ),
-            string.Join(',', need.Languages.Order(StringComparer.Ordinal)),
-            RegionOf(portfolio, need),
-            from.Year,
-            from.Month,
-            need.Unit
-        );
+        var regions = gains
+            .Select(gain => portfolio.Index.StateOf(portfolio.Index.RequestOf(gain.Needs[0].Id)).Regions)
+            .ToList();
+        return regions[0]
+            .FirstOrDefault(region => region != World && regions.TrueForAll(x => x.Contains(region)));
+    }
+
+    /// <summary>What makes two wishes the same: all money, and everything else of which the same is asked.</summary>
+    private static string Type(Gain gain)
+    {
+        var need = gain.Needs[0];
+        return gain.Sort == OfferSort.Fund
+            ? "money"
+            : string.Join(
+                '|',
+                gain.Sort,
+                need.Kind,
+                need.Item,
+                string.Join(',', Competences(need)),
+                string.Join(',', need.Languages.Order(StringComparer.Ordinal)),
+                need.Unit
+            );
     }
 }

@@ -18,6 +18,9 @@ public sealed class PlanReader(
     TaxonomyStore taxonomies
 )
 {
+    /// <summary>The currency into which all money of a portfolio is converted before planning.</summary>
+    public const string Currency = "USD";
+
     /// <summary>The plan with the titles of all it mentions, or null when it does not exist for the viewer.</summary>
     public async Task<(Plan Plan, IReadOnlyDictionary<string, string> Titles)?> Read(Viewer viewer, string id)
     {

@@ -17,6 +17,9 @@ public sealed class PlanModel(PlanReader plans) : ConferoPage
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<MissingResource> Missing { get; private set; } = [];
 
+    /// <summary>The currency of all money in a plan.</summary>
+    public string Currency => PlanReader.Currency;
+
     public string Title(string id) => titles.GetValueOrDefault(id, id);
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
