@@ -29,6 +29,10 @@ public static class Ids
 
     public static string Consent() => New("CST");
 
+    public static string Token() => New("TOK");
+
+    public static string Recovery() => New("RCV");
+
     /// <summary>An id for a row that people never name.</summary>
     public static string Row() => New("ROW");
 

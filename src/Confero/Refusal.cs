@@ -34,6 +34,15 @@ public sealed record Refusal(string Code, RefusalKind Kind = RefusalKind.Rule, s
 
     public static Refusal ChangedMeanwhile { get; } = new("act.changed-meanwhile", RefusalKind.Conflict);
 
+    /// <summary>The person must first prove afresh who they are; what was sent is asked for again with the proof.</summary>
+    public static Refusal StepUp { get; } = new("act.step-up", RefusalKind.Forbidden);
+
+    /// <summary>A token was used for what it was not made for.</summary>
+    public static Refusal OutOfScope { get; } = new("token.out-of-scope", RefusalKind.Forbidden);
+
+    /// <summary>No token does this, whatever it was made for.</summary>
+    public static Refusal NeedsAPerson { get; } = new("token.needs-a-person", RefusalKind.Forbidden);
+
     public static Refusal Missing(string field) => new("input.missing", RefusalKind.Invalid, field);
 
     public static Refusal TooLong(string field, int most) =>

@@ -17,6 +17,17 @@ public abstract record Act
     [JsonIgnore]
     public abstract Roles AllowedTo { get; }
 
+    /// <summary>
+    /// Whether the person must have proven who they are a short while ago. Whatever an act says here, one that records
+    /// a consent asks for it too. This is the one place that says so, for pages and API alike.
+    /// </summary>
+    [JsonIgnore]
+    public virtual StepUp StepUp => StepUp.Never;
+
+    /// <summary>Whether a token may do it; what asks for the person is the person's.</summary>
+    [JsonIgnore]
+    public virtual bool ByToken => StepUp == StepUp.Never;
+
     /// <summary>Checks the rules against what is stored and makes the change in the scope's unit of work; it never saves.</summary>
     protected internal abstract Task<Outcome> Carry(ActScope scope);
 }

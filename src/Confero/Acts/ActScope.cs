@@ -18,7 +18,8 @@ public sealed class ActScope
         Viewer viewer,
         DateTimeOffset now,
         Taxonomies taxonomies,
-        ProcessDefinitions processes
+        ProcessDefinitions processes,
+        IdentityPolicy policy
     )
     {
         Db = db;
@@ -27,6 +28,7 @@ public sealed class ActScope
         Now = now;
         Taxonomies = taxonomies;
         Processes = processes;
+        Policy = policy;
     }
 
     internal ConferoDb Db { get; }
@@ -38,6 +40,15 @@ public sealed class ActScope
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
     public Taxonomies Taxonomies { get; }
     internal ProcessDefinitions Processes { get; }
+
+    /// <summary>What the installation asks of people.</summary>
+    internal IdentityPolicy Policy { get; }
+
+    /// <summary>Whether the act has recorded a consent, which takes a person who has just proven who they are.</summary>
+    internal bool Consented { get; private set; }
+
+    /// <summary>What was signed with this very act, for the record; a checked signature proves who sits there.</summary>
+    internal object? Signed { get; set; }
 
     /// <summary>The party the member acts for; acts of experts without a party must not ask.</summary>
     public string PartyId =>
@@ -79,7 +90,7 @@ public sealed class ActScope
     /// <summary>Carries another act out as part of this one, in the same transaction, under the roles of the same member.</summary>
     internal async Task<Outcome> Include(Act act)
     {
-        if ((Member.Roles & act.AllowedTo) == Roles.None)
+        if ((Viewer.Roles & act.AllowedTo) == Roles.None)
             return Refusal.NotYours;
         if (ActText.Faults(act).ToList() is { Count: > 0 } faults)
             return Outcome.Refused(faults);
@@ -94,6 +105,7 @@ public sealed class ActScope
     {
         if (!Viewer.Has(Roles.Authoriser))
             throw new InvalidOperationException($"Consent to {scope} without an authoriser.");
+        Consented = true;
         Db.Add(
             new Consent
             {

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Confero.Disclosure;
+using Confero.Identity;
 using Confero.Parties;
 using Confero.Process;
 using Confero.Record;
@@ -21,16 +22,23 @@ public sealed class Mechanism(
     TimeProvider clock,
     TaxonomyStore taxonomies,
     ProcessDefinitions processes,
+    IdentityPolicy policy,
     ILogger<Mechanism> log
 )
 {
     private const int MostKeyLength = 100;
 
-    /// <summary>Carries out an act for a member.</summary>
+    /// <summary>Carries out an act for a member from inside the installation: the command line, jobs, the demonstration's story.</summary>
     /// <param name="memberId">Who acts; roles and party are read afresh.</param>
     /// <param name="idempotencyKey">The same key and act do nothing twice and answer alike; null to go without.</param>
-    public async Task<Outcome> Do(Act act, string memberId, string? idempotencyKey = null)
+    public Task<Outcome> Do(Act act, string memberId, string? idempotencyKey = null) =>
+        Do(act, Presence.Inside(memberId), idempotencyKey);
+
+    /// <summary>Carries out an act for a member who is here as <paramref name="presence"/> says.</summary>
+    /// <param name="idempotencyKey">The same key and act do nothing twice and answer alike; null to go without.</param>
+    public async Task<Outcome> Do(Act act, Presence presence, string? idempotencyKey = null)
     {
+        var memberId = presence.MemberId;
         if (idempotencyKey?.Length > MostKeyLength)
             return Refusal.TooLong("Idempotency-Key", MostKeyLength);
         if (ActText.Faults(act).ToList() is { Count: > 0 } faults)
@@ -39,33 +47,42 @@ public sealed class Mechanism(
         var hash = Hash(act);
         if (idempotencyKey is not null && await Earlier(db, memberId, idempotencyKey, hash) is { } earlier)
             return earlier;
-        var outcome = await Attempt(db, act, memberId, idempotencyKey, hash);
+        var outcome = await Attempt(db, act, presence, idempotencyKey, hash);
         if (log.IsEnabled(LogLevel.Information))
             log.LogInformation("{Act} by {Member}: {Outcome}", act.Code, memberId, Summary(outcome));
         return outcome;
     }
 
-    private async Task<Outcome> Attempt(ConferoDb db, Act act, string memberId, string? key, string hash)
+    private async Task<Outcome> Attempt(ConferoDb db, Act act, Presence presence, string? key, string hash)
     {
+        var memberId = presence.MemberId;
         // A write is never cancelled half-way: a broken connection leaves the answer open, and the key settles it.
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
             var member = await db.Set<Member>().SingleOrDefaultAsync(x => x.Id == memberId);
-            if (member is not { Active: true } || (member.Roles & act.AllowedTo) == 0)
+            if (member is not { Active: true })
                 return Refusal.NotYours;
+            var viewer = presence.Bound(Viewers.Of(member));
+            if ((viewer.Roles & act.AllowedTo) == 0)
+                return Refusal.NotYours;
+            if (!presence.Covers(act.Code))
+                return Refusal.OutOfScope;
             var now = clock.GetUtcNow();
             var scope = new ActScope(
                 db,
                 member,
-                Viewers.Of(member),
+                viewer,
                 now,
                 await taxonomies.Current(db),
-                processes
+                processes,
+                policy
             );
             var outcome = await act.Carry(scope);
             if (!outcome.Done)
                 return outcome;
+            if (await StepUpMissing(act, scope, presence) is { } missing)
+                return missing;
             db.Add(Journal.Entry(act, scope, outcome.Id));
             if (key is not null)
                 db.Add(Done(memberId, key, hash, outcome, now));
@@ -85,6 +102,20 @@ public sealed class Mechanism(
                 return winner;
             throw;
         }
+    }
+
+    /// <summary>Asked last, so that nobody proves who they are for what is refused anyway; nothing is saved yet.</summary>
+    private async Task<Refusal?> StepUpMissing(Act act, ActScope scope, Presence presence)
+    {
+        if (presence.Token is not null)
+            return act.ByToken && !scope.Consented ? null : Refusal.NeedsAPerson;
+        if (scope.Signed is not null || presence.IsFresh(scope.Now, policy))
+            return null;
+        var asks =
+            scope.Consented
+            || act.StepUp == StepUp.Always
+            || (act.StepUp == StepUp.OnceEnrolled && (await scope.Db.Factors(scope.Member.AccountId)).Any);
+        return asks ? Refusal.StepUp : null;
     }
 
     private static async Task<Outcome?> Earlier(ConferoDb db, string memberId, string key, string hash)

@@ -46,6 +46,7 @@ public sealed class DemonstrationPortfolio(
             story,
             taxonomies,
             processes,
+            new IdentityPolicy { Demonstration = true },
             NullLogger<Mechanism>.Instance
         );
         await AddPartiesAndPeople(portfolio, story.GetUtcNow());

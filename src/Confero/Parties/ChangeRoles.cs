@@ -8,6 +8,7 @@ public sealed record ChangeRoles(string MemberId, IReadOnlyList<string> Roles) :
 {
     public override string Code => "member.change-roles";
     public override Roles AllowedTo => Identity.Roles.DelegateAdministrator | Identity.Roles.Administrator;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {

@@ -15,6 +15,7 @@ public sealed record InviteMember(
 {
     public override string Code => "member.invite";
     public override Roles AllowedTo => Identity.Roles.DelegateAdministrator | Identity.Roles.Administrator;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override Task<Outcome> Carry(ActScope scope)
     {

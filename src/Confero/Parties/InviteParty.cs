@@ -20,6 +20,7 @@ public sealed record InviteParty(
 {
     public override string Code => "party.invite";
     public override Roles AllowedTo => Roles.Administrator;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {

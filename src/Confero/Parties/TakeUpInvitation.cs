@@ -8,6 +8,7 @@ public sealed record TakeUpInvitation(string AccountId, string InvitationHash) :
 {
     public override string Code => "member.take-up";
     public override Roles AllowedTo => ~Roles.None;
+    public override bool ByToken => false;
 
     protected internal override Task<Outcome> Carry(ActScope scope)
     {

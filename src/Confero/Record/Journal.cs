@@ -19,18 +19,18 @@ internal static class Journal
     /// <summary>The row of an act that was done.</summary>
     public static JournalEntry Entry(Act act, ActScope scope, string? subjectId)
     {
-        var content = JsonSerializer.Serialize(
-            new
-            {
-                at = scope.Now,
-                act = act.Code,
-                by = scope.Member.Id,
-                @for = scope.Member.PartyId,
-                subject = subjectId,
-                input = (object)act,
-            },
-            Json
-        );
+        var fields = new Dictionary<string, object?>
+        {
+            ["at"] = scope.Now,
+            ["act"] = act.Code,
+            ["by"] = scope.Member.Id,
+            ["for"] = scope.Member.PartyId,
+            ["subject"] = subjectId,
+            ["input"] = act,
+        };
+        if (scope.Signed is { } signed)
+            fields["signed"] = signed;
+        var content = JsonSerializer.Serialize(fields, Json);
         var salt = Commitment.NewSalt();
         return new JournalEntry
         {

@@ -24,6 +24,7 @@ public sealed record TakeStep(
 
     public override string Code => "request.step";
     public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser | Roles.Broker;
+    public override StepUp StepUp => Step == "endorse" ? StepUp.Always : StepUp.Never;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
