@@ -49,6 +49,11 @@ public static class Composition
         services.AddSingleton<ProcessQueries>();
         services.AddSingleton<MemberQueries>();
         services.AddSingleton<PartyQueries>();
+        services.TryAddSingleton(new IdentityPolicy());
+        services.AddSingleton<ApiTokens>();
+        services.AddSingleton<Authenticator>();
+        services.AddSingleton<Challenges>();
+        services.AddSingleton<PasskeyQueries>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<RequestQueries>();

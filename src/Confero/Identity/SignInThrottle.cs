@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using Confero.Storage;
@@ -47,13 +46,9 @@ public sealed class SignInThrottle(IDbContextFactory<ConferoDb> databases, TimeP
         await db.Set<FailedSignIns>().Where(x => x.Key == key).ExecuteDeleteAsync();
     }
 
-    /// <summary>Networks are taken as /24 for IPv4 and /48 for IPv6.</summary>
     private static string Key(string email, IPAddress? network)
     {
-        var bytes = (network ?? IPAddress.Loopback).MapToIPv6().GetAddressBytes();
-        var kept =
-            network?.AddressFamily == AddressFamily.InterNetworkV6 && !network.IsIPv4MappedToIPv6 ? 6 : 15;
-        var text = email.Trim().ToUpperInvariant() + "|" + Convert.ToHexString(bytes.AsSpan(0, kept));
+        var text = email.Trim().ToUpperInvariant() + "|" + Network.Of(network);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }
