@@ -24,8 +24,8 @@ public static class ConferoApp
         builder.Services.AddSingleton(settings);
         builder.AddStorage(settings);
         builder.AddMail(settings.Mail);
+        builder.Services.AddSignIn(settings);
         builder.Services.AddConfero();
-        builder.Services.AddSignIn();
         builder.Services.AddFrontDoor(settings);
         builder.Services.AddPages();
         builder.Services.AddApi();

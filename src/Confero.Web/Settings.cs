@@ -1,4 +1,5 @@
 using Confero.Notices.Mail;
+using Confero.Web.SignIn;
 
 namespace Confero.Web;
 
@@ -25,6 +26,9 @@ public sealed class Settings
     /// believed. Empty: nobody's.
     /// </summary>
     public IReadOnlyList<string> Proxies { get; set; } = [];
+
+    /// <summary>What is asked of people who sign in, sign and act.</summary>
+    public IdentitySettings Identity { get; set; } = new();
 
     /// <summary>How mail leaves, and the site's own address.</summary>
     public MailSettings Mail { get; set; } = new();

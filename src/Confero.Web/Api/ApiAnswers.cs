@@ -19,11 +19,14 @@ public sealed class Caller(CurrentMember current, Mechanism mechanism, IHttpCont
             ? version
             : null;
 
+    /// <summary>Does an act that a reading call stands for.</summary>
+    public Task<Outcome> Outcome(Act act) => mechanism.Do(act, current.Presence);
+
     /// <summary>Does an act and answers with its outcome, or with the refusals as a problem.</summary>
     public async Task<IResult> Do(Act act)
     {
         var key = context.HttpContext!.Request.Headers[ActGuard.Header].ToString();
-        var outcome = await mechanism.Do(act, current.MemberId, key);
+        var outcome = await mechanism.Do(act, current.Presence, key);
         if (!outcome.Done)
             return ApiAnswers.Refuse(outcome.Refusals);
         if (outcome.Version is { } version)

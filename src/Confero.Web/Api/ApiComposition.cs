@@ -30,8 +30,13 @@ public static class ApiComposition
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         app.MapCalendar();
-        var api = app.MapGroup("/api/v1").RequireAuthorization().AddEndpointFilter<ActGuard>();
+        var api = app.MapGroup("/api/v1")
+            .RequireAuthorization()
+            .AddEndpointFilter<TokenGuard>()
+            .AddEndpointFilter<ActGuard>();
         api.MapSession();
+        api.MapPasskeys();
+        api.MapTokens();
         api.MapRequests();
         api.MapOffers();
         api.MapExperts();

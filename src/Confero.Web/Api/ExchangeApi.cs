@@ -8,7 +8,7 @@ namespace Confero.Web.Api;
 /// <summary>The portfolio as a file, out and in.</summary>
 public static class ExchangeApi
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapExchange(this IEndpointRouteBuilder api)
     {
@@ -25,6 +25,9 @@ public static class ExchangeApi
         string? format
     )
     {
+        var outcome = await caller.Outcome(new TakeExport(format == "xlsx" ? "xlsx" : "json"));
+        if (!outcome.Done)
+            return ApiAnswers.Refuse(outcome.Refusals);
         var portfolio = await export.Of(caller.Viewer);
         return format == "xlsx"
             ? Workbook(portfolio, await taxonomies.Current(), "confero-portfolio.xlsx")
@@ -62,7 +65,7 @@ public static class ExchangeApi
             PlaceOf = reading.PlaceOf,
         };
         var key = context.Request.Headers[ActGuard.Header].ToString();
-        var outcome = await mechanism.Do(act, member.MemberId, act.DryRun ? null : key);
+        var outcome = await mechanism.Do(act, member.Presence, act.DryRun ? null : key);
         if (outcome.Done || (act.DryRun && act.Report.Clean))
             return Results.Json(act.Report);
         return act.Report.Rows.Count > 0

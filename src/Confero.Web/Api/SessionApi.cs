@@ -1,8 +1,11 @@
+using Confero.Identity;
+using Confero.Parties;
 using Confero.Web.SignIn;
+using Microsoft.AspNetCore.Identity;
 
 namespace Confero.Web.Api;
 
-/// <summary>Signing in and out by API, with the same rules as the pages.</summary>
+/// <summary>Signing in and out, confirming who sits there, and open sessions, with the same rules as the pages.</summary>
 public static class SessionApi
 {
     public static void MapSession(this IEndpointRouteBuilder api)
@@ -21,7 +24,12 @@ public static class SessionApi
             )
             .AllowAnonymous();
         session.MapPost("/", SignIn).AllowAnonymous();
-        session.MapDelete(
+        session
+            .MapPost("/passkey/question", (PasskeyCeremony passkeys) => passkeys.AskToProve(null))
+            .AllowAnonymous();
+        session.MapPost("/passkey", SignInWithPasskey).AllowAnonymous();
+        var own = api.MapGroup("/session").WithTags("Session").ForPersons();
+        own.MapDelete(
             "/",
             async (HttpContext context) =>
             {
@@ -29,13 +37,22 @@ public static class SessionApi
                 return Results.NoContent();
             }
         );
+        own.MapPost("/confirmation/question", AskToConfirm);
+        own.MapPost("/confirmation", Confirm);
+        var all = api.MapGroup("/sessions").WithTags("Session").ForPersons();
+        all.MapGet(
+            "/",
+            async (Sessions sessions, CurrentMember me) =>
+                (await sessions.Of(me.Viewer)).Select(x => SessionRow.Of(x, me.Presence.SessionKey))
+        );
+        all.MapDelete("/{id}", (string id, Caller caller) => caller.Do(new EndSessions(id)));
+        all.MapDelete(
+            "/",
+            (Caller caller, CurrentMember me) => caller.Do(new EndSessions(null, me.Presence.SessionKey))
+        );
     }
 
-    private static async Task<IResult> SignIn(
-        Credentials credentials,
-        PasswordSignIn signIn,
-        HttpContext context
-    )
+    private static async Task<IResult> SignIn(Credentials credentials, OwnSignIn signIn, HttpContext context)
     {
         var result = await signIn.Try(
             credentials.Email,
@@ -43,11 +60,45 @@ public static class SessionApi
             credentials.Code,
             context.Connection.RemoteIpAddress
         );
-        if (result.MemberId is null)
+        if (result.Arrival is null)
             return ApiAnswers.Refuse([result.Refusal!]);
-        await context.SignIn(result.MemberId);
+        await context.SignIn(result.Arrival);
         return Results.NoContent();
     }
+
+    private static async Task<IResult> SignInWithPasskey(
+        PasskeyAnswer answer,
+        OwnSignIn signIn,
+        HttpContext context
+    )
+    {
+        if (await signIn.TryPasskey(answer.Challenge, answer.Credential) is not { } arrival)
+            return ApiAnswers.Refuse([Refusal.Invalid("sign-in.passkey-failed", "credential")]);
+        await context.SignIn(arrival);
+        return Results.NoContent();
+    }
+
+    private static async Task<IResult> AskToConfirm(
+        PasskeyCeremony passkeys,
+        UserManager<Account> accounts,
+        CurrentMember me
+    ) =>
+        me.Member?.AccountId is { } id && await accounts.FindByIdAsync(id) is { } account
+            ? Results.Json(await passkeys.AskToProve(account))
+            : ApiAnswers.Refuse([Refusal.NotFound]);
+
+    private static async Task<IResult> Confirm(
+        ProofInput proof,
+        Confirmation confirmation,
+        HttpContext context
+    ) =>
+        await confirmation.Take(
+            context,
+            new Proof(proof.Code, proof.Challenge, proof.Credential, proof.Demonstration ?? false)
+        )
+            is { } refusal
+            ? ApiAnswers.Refuse([refusal])
+            : Results.NoContent();
 }
 
 /// <summary>Who the caller is.</summary>
@@ -55,3 +106,24 @@ public sealed record Who(string? MemberId, string? Name, string? PartyId, IReadO
 
 /// <summary>E-mail, password and, where one is set up, the code of the authenticator.</summary>
 public sealed record Credentials(string Email, string Password, string? Code);
+
+/// <summary>What a passkey answered to a question, as WebAuthn's JSON in a text.</summary>
+public sealed record PasskeyAnswer(string Challenge, string Credential);
+
+/// <summary>A proof of who sits there: a code, or the answer of a passkey; in the demonstration a marked confirmation.</summary>
+public sealed record ProofInput(string? Code, string? Challenge, string? Credential, bool? Demonstration);
+
+/// <summary>An open session.</summary>
+public sealed record SessionRow(
+    string Id,
+    string Method,
+    string? Browser,
+    string? Network,
+    DateTimeOffset StartedAt,
+    DateTimeOffset SeenAt,
+    bool Present
+)
+{
+    internal static SessionRow Of(Session x, string? present) =>
+        new(x.Key, x.Method, x.Browser, x.Network, x.StartedAt, x.SeenAt, x.Key == present);
+}

@@ -28,7 +28,7 @@ public abstract class ConferoPage : PageModel
     {
         var mechanism = HttpContext.RequestServices.GetRequiredService<Mechanism>();
         var key = string.IsNullOrEmpty(IdempotencyKey) ? null : IdempotencyKey;
-        var outcome = await mechanism.Do(act, Current.MemberId, key);
+        var outcome = await mechanism.Do(act, Current.Presence, key);
         Refusals = outcome.Refusals;
         if (outcome.Done)
             TempData["done"] = act.Code;

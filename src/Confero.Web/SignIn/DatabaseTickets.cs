@@ -9,21 +9,33 @@ namespace Confero.Web.SignIn;
 internal sealed class DatabaseTickets(
     Sessions sessions,
     IDataProtectionProvider protection,
-    IHttpContextAccessor context
+    IHttpContextAccessor accessor
 ) : ITicketStore
 {
     private readonly IDataProtector protector = protection.CreateProtector("Confero.Session");
 
+    private HttpContext Context =>
+        accessor.HttpContext ?? throw new InvalidOperationException("A session outside a request.");
+
     public Task<string> StoreAsync(AuthenticationTicket ticket) =>
-        sessions.Start(SignInTickets.MemberOf(ticket.Principal)!, Protect(ticket), Expiry(ticket), Browser());
+        sessions.Start(
+            Context.Features.Get<Arrival>() ?? throw new InvalidOperationException("Nobody has arrived."),
+            Protect(ticket),
+            Expiry(ticket),
+            Context.Request.Headers.UserAgent.ToString(),
+            Network.Of(Context.Connection.RemoteIpAddress)
+        );
 
     public Task RenewAsync(string key, AuthenticationTicket ticket) =>
         sessions.Renew(key, Protect(ticket), Expiry(ticket));
 
-    public async Task<AuthenticationTicket?> RetrieveAsync(string key) =>
-        await sessions.Find(key) is { } stored
-            ? TicketSerializer.Default.Deserialize(protector.Unprotect(stored))
-            : null;
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key)
+    {
+        if (await sessions.Find(key) is not { } session)
+            return null;
+        Context.Features.Set(session);
+        return TicketSerializer.Default.Deserialize(protector.Unprotect(session.Ticket));
+    }
 
     public Task RemoveAsync(string key) => sessions.End(key);
 
@@ -32,6 +44,4 @@ internal sealed class DatabaseTickets(
 
     private static DateTimeOffset Expiry(AuthenticationTicket ticket) =>
         ticket.Properties.ExpiresUtc ?? throw new InvalidOperationException("A session without an end.");
-
-    private string? Browser() => context.HttpContext?.Request.Headers.UserAgent.ToString();
 }

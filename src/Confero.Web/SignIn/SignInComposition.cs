@@ -1,41 +1,41 @@
 using Confero.Identity;
+using Confero.Notices.Mail;
 using Confero.Storage;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.SignIn;
 
 /// <summary>Sign-in, sessions and the default that whatever is not said to be open is closed.</summary>
 public static class SignInComposition
 {
+    private const string Either = "Confero";
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(60);
 
-    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, Settings settings)
     {
+        var policy = settings.Identity.Policy(settings.Demonstration, settings.Mail.Site);
+        services.AddSingleton(policy);
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentMember>();
-        services.AddScoped<PasswordSignIn>();
+        services.AddScoped<OwnSignIn>();
+        services.AddScoped<PasskeyCeremony>();
+        services.AddScoped<Confirmation>();
+        services.AddScoped<AuthenticatorSetup>();
         services.AddSingleton<ITicketStore, DatabaseTickets>();
         services
-            .AddIdentityCore<Account>(options =>
-            {
-                options.Password.RequiredLength = 15;
-                options.Password.RequireDigit = false;
-                options.Password.RequireLowercase = false;
-                options.Password.RequireUppercase = false;
-                options.Password.RequireNonAlphanumeric = false;
-                options.User.RequireUniqueEmail = true;
-            })
+            .AddIdentityCore<Account>(Configure)
             .AddEntityFrameworkStores<ConferoDb>()
             .AddPasswordValidator<GuessablePassword>()
             .AddDefaultTokenProviders();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.Configure<IdentityPasskeyOptions>(options => PasskeyCeremony.Configure(options, policy));
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 220_000);
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
-        services
-            .AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
-            .Configure<ITicketStore>((options, store) => options.SessionStore = store);
+        services.Configure<MvcOptions>(options => options.Filters.Add<StepUpFilter>());
+        AddSchemes(services);
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -46,7 +46,36 @@ public static class SignInComposition
     {
         app.UseAuthentication();
         app.Use(FindMember);
+        app.Use(Enrolment.Ask);
         app.UseAuthorization();
+    }
+
+    private static void AddSchemes(IServiceCollection services)
+    {
+        services
+            .AddAuthentication(Either)
+            .AddPolicyScheme(
+                Either,
+                null,
+                options =>
+                    options.ForwardDefaultSelector = context =>
+                        BearerTokens.IsUsedBy(context) ? BearerTokens.Name : SignInTickets.Scheme
+            )
+            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.Name, null)
+            .AddCookie(SignInTickets.Scheme, Configure);
+        services
+            .AddOptions<CookieAuthenticationOptions>(SignInTickets.Scheme)
+            .Configure<ITicketStore>((options, store) => options.SessionStore = store);
+    }
+
+    private static void Configure(IdentityOptions options)
+    {
+        options.Password.RequiredLength = 15;
+        options.Password.RequireDigit = false;
+        options.Password.RequireLowercase = false;
+        options.Password.RequireUppercase = false;
+        options.Password.RequireNonAlphanumeric = false;
+        options.User.RequireUniqueEmail = true;
     }
 
     private static void Configure(CookieAuthenticationOptions options)
@@ -71,15 +100,28 @@ public static class SignInComposition
 
     private static async Task FindMember(HttpContext context, RequestDelegate next)
     {
-        var memberId = SignInTickets.MemberOf(context.User);
-        if (
-            memberId is not null
-            && !await context.RequestServices.GetRequiredService<CurrentMember>().Become(memberId)
-        )
+        if (PresenceOf(context) is { } presence)
         {
-            await context.SignOut();
-            context.User = new();
+            var current = context.RequestServices.GetRequiredService<CurrentMember>();
+            if (!await current.Become(presence))
+            {
+                if (presence.Token is null)
+                    await context.SignOut();
+                context.User = new();
+            }
         }
         await next(context);
+    }
+
+    private static Presence? PresenceOf(HttpContext context)
+    {
+        if (SignInTickets.MemberOf(context.User) is not { } memberId)
+            return null;
+        if (context.Features.Get<ApiToken>() is { } token)
+            return new Presence(memberId) { Token = token };
+        var session = context.Features.Get<Session>();
+        return session?.MemberId == memberId
+            ? new Presence(memberId) { SessionKey = session.Key, StrongAt = session.StrongAt }
+            : null;
     }
 }

@@ -1,10 +1,11 @@
 using Confero.Exchange;
+using Confero.Taxonomy;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Exchange;
 
 /// <summary>The party's portfolio as a file, out and in, with a trial before anything changes.</summary>
-public sealed class ExchangeModel : ConferoPage
+public sealed class ExchangeModel(PortfolioExport export, TaxonomyQueries taxonomies) : ConferoPage
 {
     [BindProperty]
     public IFormFile? Upload { get; set; }
@@ -19,6 +20,25 @@ public sealed class ExchangeModel : ConferoPage
     public bool Applied { get; private set; }
 
     public void OnGet() { }
+
+    public async Task<IActionResult> OnPostExport(string? format)
+    {
+        var wanted = format == "xlsx" ? "xlsx" : "json";
+        var outcome = await Do(new TakeExport(wanted));
+        TempData.Clear();
+        if (!outcome.Done)
+            return Refused(outcome);
+        var portfolio = await export.Of(Viewer);
+        if (wanted == "json")
+            return File(
+                System.Text.Encoding.UTF8.GetBytes(PortfolioJson.Write(portfolio)),
+                "application/json",
+                "confero-portfolio.json"
+            );
+        using var file = new MemoryStream();
+        PortfolioXlsx.Write(portfolio, await taxonomies.Current(), file);
+        return File(file.ToArray(), Api.ExchangeApi.Xlsx, "confero-portfolio.xlsx");
+    }
 
     public async Task<IActionResult> OnPost()
     {

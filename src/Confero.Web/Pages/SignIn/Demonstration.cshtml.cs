@@ -1,4 +1,5 @@
 using Confero.Demonstration;
+using Confero.Identity;
 using Confero.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -20,7 +21,7 @@ public sealed class DemonstrationModel(DemonstrationPortfolio portfolio, Setting
     {
         if (People.FirstOrDefault(x => x.Key == person) is not { } chosen)
             return NotFound();
-        await HttpContext.SignIn(chosen.MemberId);
+        await HttpContext.SignIn(new Arrival(chosen.MemberId, "demonstration"));
         return Redirect("/my");
     }
 }

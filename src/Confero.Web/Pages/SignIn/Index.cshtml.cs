@@ -1,10 +1,11 @@
+using Confero.Identity;
 using Confero.Web.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.SignIn;
 
-/// <summary>Sign-in with password and authenticator code.</summary>
-public sealed class SignInModel(PasswordSignIn signIn) : ConferoPage
+/// <summary>Sign-in with a passkey, or with password and authenticator code.</summary>
+public sealed class SignInModel(OwnSignIn signIn) : ConferoPage
 {
     [BindProperty]
     public string Email { get; set; } = "";
@@ -26,12 +27,20 @@ public sealed class SignInModel(PasswordSignIn signIn) : ConferoPage
             Code,
             HttpContext.Connection.RemoteIpAddress
         );
-        if (result.MemberId is null)
+        return await ComeIn(result.Arrival, result.Refusal);
+    }
+
+    public async Task<IActionResult> OnPostPasskey(string? challenge, string? assertion) =>
+        await ComeIn(await signIn.TryPasskey(challenge, assertion), Refusal.Rule("sign-in.passkey-failed"));
+
+    private async Task<IActionResult> ComeIn(Arrival? arrival, Refusal? refusal)
+    {
+        if (arrival is null)
         {
-            Refuse(result.Refusal!);
+            Refuse(refusal!);
             return Page();
         }
-        await HttpContext.SignIn(result.MemberId);
+        await HttpContext.SignIn(arrival);
         return LocalRedirect(Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/my");
     }
 }

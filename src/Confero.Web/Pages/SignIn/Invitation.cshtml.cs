@@ -53,7 +53,7 @@ public sealed class InvitationModel(MemberQueries members, UserManager<Account> 
             await accounts.DeleteAsync(account);
             return NotFound();
         }
-        await HttpContext.SignIn(Member.Id);
+        await HttpContext.SignIn(new Arrival(Member.Id, "password"));
         return Redirect("/sign-in/security");
     }
 

@@ -1,83 +1,100 @@
-using System.Text.Encodings.Web;
+using Confero.Acts;
 using Confero.Identity;
+using Confero.Web.SignIn;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using QRCoder;
 
 namespace Confero.Web.Pages.SignIn;
 
-/// <summary>A person's second factor and open sessions.</summary>
-public sealed class SecurityModel(UserManager<Account> accounts, Confero.Identity.Sessions sessions)
-    : ConferoPage
+/// <summary>With what a person comes in and confirms, and where the person is signed in.</summary>
+public sealed class SecurityModel(
+    UserManager<Account> accounts,
+    PasskeyCeremony ceremony,
+    AuthenticatorSetup setup,
+    Authenticator authenticator,
+    PasskeyQueries passkeys,
+    Confero.Identity.Sessions sessions,
+    IdentityPolicy policy
+) : ConferoPage
 {
-    private const int RecoveryCodeCount = 10;
+    [BindProperty]
+    public string? Name { get; set; }
 
     public bool HasAccount { get; private set; }
-    public bool TwoFactor { get; private set; }
-    public string Key { get; private set; } = "";
+
+    /// <summary>Whether nothing else can be done before a factor is there.</summary>
+    public bool MustEnrol => policy.StrongFactor && HasAccount && !Factors.Any;
+    public Factors Factors { get; private set; } = Factors.None;
+    public IReadOnlyList<Passkey> Passkeys { get; private set; } = [];
+    public string Secret { get; private set; } = "";
     public string QrSvg { get; private set; } = "";
+    public int CodesLeft { get; private set; }
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
+    /// <summary>The key of the session this page was asked for in.</summary>
+    public string? Present => Current.Presence.SessionKey;
+
     public async Task OnGet() => await Load();
 
-    public async Task<IActionResult> OnPost(string code)
+    public async Task<IActionResult> OnPostAdd(string? challenge, string? credential)
     {
-        var account = await Account();
-        if (account is null)
+        if (await Account() is not { } account)
             return NotFound();
-        var digits = new string([.. (code ?? "").Where(char.IsAsciiDigit)]);
-        if (
-            await accounts.VerifyTwoFactorTokenAsync(
-                account,
-                TokenOptions.DefaultAuthenticatorProvider,
-                digits
-            )
-        )
-        {
-            await accounts.SetTwoFactorEnabledAsync(account, true);
-            RecoveryCodes =
-            [
-                .. await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodeCount) ?? [],
-            ];
-        }
-        else
-            Refuse(Refusal.Invalid("security.wrong-code", "code"));
+        if (await ceremony.Added(account, challenge, credential) is { } details)
+            return await Then(new AddPasskey(Name ?? "", details));
+        Refuse(Refusal.Rule("identity.passkey-not-made"));
         await Load();
         return Page();
     }
 
-    public async Task<IActionResult> OnPostEnd(string session)
+    public Task<IActionResult> OnPostRename(string? passkey) =>
+        Then(new RenamePasskey(passkey ?? "", Name ?? ""));
+
+    public Task<IActionResult> OnPostRemove(string? passkey) => Then(new RemovePasskey(passkey ?? ""));
+
+    public Task<IActionResult> OnPostOff() => Then(new TurnOffAuthenticator());
+
+    public Task<IActionResult> OnPostEnd(string? session) => Then(new EndSessions(session ?? ""));
+
+    public Task<IActionResult> OnPostEndOthers() => Then(new EndSessions(null, Present));
+
+    /// <summary>Turns the authenticator on, or takes new recovery codes; they are shown in this answer only.</summary>
+    public async Task<IActionResult> OnPostCode(string? code)
     {
-        await sessions.EndByKey(Current.MemberId, session ?? "");
-        return Redirect("/sign-in/security");
+        var (codes, refusal) = await setup.Check(code);
+        if (codes is null)
+            Refuse(refusal!);
+        else if ((await Do(setup.Act(codes))) is { Done: true, Repeated: false })
+            RecoveryCodes = codes;
+        await Load();
+        return Page();
+    }
+
+    private async Task<IActionResult> Then(Act act)
+    {
+        var outcome = await Do(act);
+        if (outcome.Done)
+            return Redirect("/sign-in/security");
+        await Load();
+        return Refused(outcome);
     }
 
     private async Task Load()
     {
-        Sessions = await sessions.Of(Current.MemberId);
+        Sessions = await sessions.Of(Viewer);
         if (await Account() is not { } account)
             return;
         HasAccount = true;
-        TwoFactor = await accounts.GetTwoFactorEnabledAsync(account);
-        if (!TwoFactor)
-            await ShowKey(account);
-    }
-
-    private async Task ShowKey(Account account)
-    {
-        Key = await accounts.GetAuthenticatorKeyAsync(account) ?? "";
-        if (Key.Length == 0)
+        Factors = await passkeys.FactorsOf(account.Id);
+        Passkeys = await passkeys.Of(Viewer);
+        if (Factors.Authenticator)
         {
-            await accounts.ResetAuthenticatorKeyAsync(account);
-            Key = await accounts.GetAuthenticatorKeyAsync(account) ?? "";
+            CodesLeft = await authenticator.RecoveryCodesLeft(account.Id);
+            return;
         }
-        var address =
-            $"otpauth://totp/Confero:{UrlEncoder.Default.Encode(account.Email!)}?secret={Key}&issuer=Confero&digits=6";
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(address, QRCodeGenerator.ECCLevel.M);
-        using var svg = new SvgQRCode(data);
-        QrSvg = svg.GetGraphic(4);
+        Secret = await authenticator.Secret(account.Id);
+        QrSvg = AuthenticatorSetup.Picture(account.Email!, Secret);
     }
 
     private async Task<Account?> Account() =>
