@@ -59,10 +59,15 @@ internal sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Chooses one of the demonstration's people.</summary>
-    public async Task Become(string person)
+    /// <param name="confirms">Whether the person confirms at once, so that no act asks for it in the next minutes.</param>
+    public async Task Become(string person, bool confirms = true)
     {
         await Page.GotoAsync("/demonstration");
         await Page.ClickAsync($"button[name=person][value={person}]");
+        if (!confirms)
+            return;
+        await Page.GotoAsync("/sign-in/confirm");
+        await Page.ClickAsync("button[name='StepUp.Demonstration']");
     }
 
     /// <summary>Opens an address and looks at the page.</summary>

@@ -37,6 +37,8 @@ public sealed class RoutePolicyTests
         "/api/v1/processes",
         "/api/v1/taxonomies/{name}",
         "/api/v1/session",
+        "/api/v1/session/passkey",
+        "/api/v1/session/passkey/question",
     ];
 
     [Fact]

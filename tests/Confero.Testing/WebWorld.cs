@@ -1,6 +1,7 @@
 using Confero.Acts;
 using Confero.Demonstration;
 using Confero.Disclosure;
+using Confero.Identity;
 using Confero.Jobs;
 using Confero.Parties;
 using Confero.Storage;
@@ -36,8 +37,26 @@ public sealed class WebWorld : IAsyncDisposable
     private static readonly Dictionary<Engine, string> Seeded = [];
     private readonly string folder;
 
-    private WebWorld(WebApplication app, FakeTimeProvider clock, string folder) =>
-        (App, Clock, this.folder) = (app, clock, folder);
+    private readonly (string Setting, string Value) database;
+    private readonly Engine engine;
+    private readonly bool isTwin;
+
+    private WebWorld(
+        WebApplication app,
+        FakeTimeProvider clock,
+        string folder,
+        Engine engine,
+        (string Setting, string Value) database,
+        bool isTwin
+    ) =>
+        (App, Clock, this.folder, this.engine, this.database, this.isTwin) = (
+            app,
+            clock,
+            folder,
+            engine,
+            database,
+            isTwin
+        );
 
     public WebApplication App { get; }
     public FakeTimeProvider Clock { get; }
@@ -46,7 +65,7 @@ public sealed class WebWorld : IAsyncDisposable
     /// <summary>A world of its own, with the demonstration portfolio in it; told once, then copied.</summary>
     /// <param name="kestrel">Whether to listen on a port, for a browser.</param>
     /// <param name="demonstration">Whether the site knows that it runs a demonstration.</param>
-    /// <param name="settings">What else an operator set, by its full name.</param>
+    /// <param name="settings">What an operator would set besides.</param>
     public static async Task<WebWorld> Create(
         Engine engine,
         bool kestrel = false,
@@ -65,16 +84,29 @@ public sealed class WebWorld : IAsyncDisposable
             Gates[engine].Release();
         }
         var (setting, value, folder) = Copy(engine);
-        return await Start(engine, setting, value, folder, kestrel, demonstration, settings ?? NoSettings);
+        return await Start(
+            engine,
+            (setting, value),
+            folder,
+            kestrel,
+            demonstration,
+            settings,
+            new FakeTimeProvider(Beginning)
+        );
     }
 
+    /// <summary>Another node on the same database, with the same clock.</summary>
+    public Task<WebWorld> Twin() =>
+        Start(engine, database, folder, kestrel: false, demonstration: true, null, Clock, isTwin: true);
+
     /// <summary>A client that is nobody, or a member of the demonstration.</summary>
-    public async Task<HttpClient> Client(string? memberId = null)
+    /// <param name="weak">Whether the person has yet to prove who they are before acts that ask for it.</param>
+    public async Task<HttpClient> Client(string? memberId = null, bool weak = false)
     {
         var cookies = new CookieKeeper { InnerHandler = App.GetTestServer().CreateHandler() };
         var client = new HttpClient(cookies) { BaseAddress = new Uri("http://localhost") };
         if (memberId is not null)
-            (await client.GetAsync($"{SignInPath}?member={memberId}")).EnsureSuccessStatusCode();
+            (await client.GetAsync($"{SignInPath}?member={memberId}&weak={weak}")).EnsureSuccessStatusCode();
         return client;
     }
 
@@ -125,6 +157,8 @@ public sealed class WebWorld : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
+        if (isTwin)
+            return;
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
@@ -152,15 +186,15 @@ public sealed class WebWorld : IAsyncDisposable
 
     private static async Task<WebWorld> Start(
         Engine engine,
-        string setting,
-        string value,
+        (string Setting, string Value) database,
         string folder,
         bool kestrel,
         bool demonstration,
-        IReadOnlyDictionary<string, string?> settings
+        IReadOnlyDictionary<string, string?>? settings,
+        FakeTimeProvider clock,
+        bool isTwin = false
     )
     {
-        var clock = new FakeTimeProvider(Beginning);
         var app = ConferoApp.Build(
             kestrel
                 ? ["--environment", "Development", "--contentRoot", WebFolder()]
@@ -175,7 +209,7 @@ public sealed class WebWorld : IAsyncDisposable
                     new Dictionary<string, string?>
                     {
                         ["Confero:Storage"] = engine == Engine.Postgres ? "postgres" : "sqlite",
-                        [setting] = value,
+                        [database.Setting] = database.Value,
                         ["Confero:Mail:Folder"] = Path.Combine(folder, "mail"),
                         ["Confero:Mail:Site"] = "http://localhost",
                         ["Confero:Demonstration"] = demonstration ? "true" : "false",
@@ -184,14 +218,18 @@ public sealed class WebWorld : IAsyncDisposable
                         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Error",
                     }
                 );
-                builder.Configuration.AddInMemoryCollection(settings);
+                builder.Configuration.AddInMemoryCollection(settings ?? NoSettings);
                 builder.Services.AddSingleton<TimeProvider>(clock);
             }
         );
-        app.MapGet(SignInPath, (HttpContext context, string member) => context.SignIn(member))
+        app.MapGet(
+                SignInPath,
+                (HttpContext context, string member, bool weak = false) =>
+                    context.SignIn(new Arrival(member, "demonstration", weak ? null : clock.GetUtcNow()))
+            )
             .AllowAnonymous();
         await app.StartAsync();
-        return new WebWorld(app, clock, folder);
+        return new WebWorld(app, clock, folder, engine, database, isTwin);
     }
 
     /// <summary>The sources of the site, whose style sheets and scripts a browser needs.</summary>
