@@ -4,14 +4,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Process;
 
-/// <summary>The administrator adopts a process definition as the next version of its code. Running cases stay on theirs.</summary>
-public sealed record AdoptProcess(string Json) : Act
+/// <summary>
+/// The administrator adopts a process definition as the next version of its code. Running cases stay on theirs.
+/// </summary>
+/// <param name="Note">Why; everybody reads it beside the version.</param>
+public sealed record AdoptProcess(string Json, string? Note = null) : Act
 {
+    internal const int MostNote = 2_000;
+
     public override string Code => "process.adopt";
     public override Roles AllowedTo => Roles.Administrator;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
+        if (Note?.Length > MostNote)
+            return Refusal.TooLong("note", MostNote);
         var read = ProcessDefinitionReader.Read(Json);
         if (read.Definition is not { } definition)
             return Outcome.Refused(read.Errors.Select(x => x.AsRefusal()));
@@ -29,6 +36,7 @@ public sealed record AdoptProcess(string Json) : Act
                 Json = Json,
                 AdoptedAt = scope.Now,
                 AdoptedBy = scope.Member.Id,
+                Note = string.IsNullOrWhiteSpace(Note) ? null : Note.Trim(),
             }
         );
         return Outcome.Of(definition.Code);

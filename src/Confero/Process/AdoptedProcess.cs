@@ -15,6 +15,16 @@ public sealed class AdoptedProcess
 
     /// <summary>Who adopted it; null for what Confero ships.</summary>
     public string? AdoptedBy { get; init; }
+
+    /// <summary>Why it was adopted.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Since when no new case begins under it; running cases go on.</summary>
+    public DateTimeOffset? RetiredAt { get; set; }
+    public string? RetiredBy { get; set; }
+
+    /// <summary>Why it was retired.</summary>
+    public string? RetireNote { get; set; }
 }
 
 internal sealed class AdoptedProcessMapping : IEntityTypeConfiguration<AdoptedProcess>

@@ -7,17 +7,6 @@ namespace Confero.Process;
 /// </summary>
 internal static class OwnershipRules
 {
-    /// <summary>Acts whose meaning is the same in every process, and that only the requesting State may do.</summary>
-    private static readonly string[] OfTheState =
-    [
-        "endorse",
-        "consent-to-circulate",
-        "accept",
-        "agree",
-        "withdraw",
-        "close",
-    ];
-
     /// <summary>What a person did to a text that bars them from sending it out.</summary>
     private static readonly string[] Writing = ["draft", "edit"];
 
@@ -41,6 +30,12 @@ internal static class OwnershipRules
                 continue;
             if (act.Consent is null)
                 yield return ProcessRules.Error("process.leaves-without-consent", $"$.acts[{i}]", act.Code);
+            if (!act.Does(ActMeaning.Endorse))
+                yield return ProcessRules.Error(
+                    "process.leaves-without-endorsement",
+                    $"$.acts[{i}]",
+                    act.Code
+                );
             if (Writing.Except(act.OtherThan).Any())
                 yield return ProcessRules.Error(
                     "process.needs-two-persons",
@@ -55,7 +50,7 @@ internal static class OwnershipRules
         ProcessAct act,
         IReadOnlySet<string> reserved
     ) =>
-        OfTheState.Contains(act.Code)
+        act.Means.Any(MeaningRules.IsOfTheState)
         || act.To == ProcessDefinition.Resume
         || (reserved.Contains(act.To) && act.From.Any(x => x != act.To))
         || (

@@ -15,6 +15,12 @@ public sealed record ProcessDefinition
     /// <summary>Names by language tag.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
+    /// <summary>Whether it counts hours and wakes people: word of it goes out at once, whatever its reader chose.</summary>
+    public bool Urgent { get; init; }
+
+    /// <summary>What people should know before they choose it.</summary>
+    public ProcessExplanation? About { get; init; }
+
     /// <summary>Where its rules come from.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
@@ -38,6 +44,22 @@ public sealed record ProcessDefinition
     /// <summary>States that nobody but the requesting State brings a case into: those that a consent leads to.</summary>
     public IReadOnlySet<string> OnlyTheStateEnters =>
         Acts.Where(x => x.Consent is not null).Select(x => x.To).ToHashSet();
+
+    /// <summary>The act of a meaning that starts from a state; null when there is none.</summary>
+    public ProcessAct? ActThat(ActMeaning meaning, string state) =>
+        Acts.FirstOrDefault(x => x.Does(meaning) && x.From.Contains(state));
+
+    /// <summary>Whether an act takes a case from this state further on: not back, not out, not aside.</summary>
+    public bool LeadsOn(ProcessAct act, string state) =>
+        act.To != Resume
+        && act.To != state
+        && !act.Needs.Contains(ActNeed.Reason)
+        && State(act.To) is { Suspended: false, Phase: not ProcessPhase.Stopped } to
+        && Order(to).CompareTo(Order(State(state))) > 0;
+
+    /// <summary>Where a state stands on the way: by phase, then as the definition lists it.</summary>
+    private (ProcessPhase, int) Order(ProcessState state) =>
+        (state.Phase, States.Index().First(x => x.Item.Code == state.Code).Index);
 
     public ProcessAct? Act(string code) => Acts.FirstOrDefault(x => x.Code == code);
 
@@ -117,48 +139,4 @@ public enum ProcessPhase
 
     /// <summary>Ended otherwise.</summary>
     Stopped,
-}
-
-/// <summary>An act of the process.</summary>
-public sealed record ProcessAct
-{
-    public required string Code { get; init; }
-    public required IReadOnlyList<string> From { get; init; }
-
-    /// <summary>The state it leads to, or <see cref="ProcessDefinition.Resume"/>.</summary>
-    public required string To { get; init; }
-    public required IReadOnlyList<ProcessRole> By { get; init; }
-
-    /// <summary>Acts whose doers may not do this one: the rule of two persons.</summary>
-    public IReadOnlyList<string> OtherThan { get; init; } = [];
-
-    /// <summary>The scope of the consent that this act is; only authorisers of the State may do such an act.</summary>
-    public string? Consent { get; init; }
-    public required IReadOnlyDictionary<string, string> Names { get; init; }
-}
-
-/// <summary>Who may do an act: a side, and one of these roles.</summary>
-public sealed record ProcessRole(ProcessSide Side, IReadOnlyList<string> Roles)
-{
-    public bool Includes(Actor actor) => actor.Side == Side && Roles.Any(actor.Roles.Contains);
-}
-
-/// <summary>On whose behalf somebody acts in a case.</summary>
-public enum ProcessSide
-{
-    State,
-    Secretariat,
-}
-
-/// <summary>Who wants to act, as far as a process cares.</summary>
-/// <param name="Earlier">The acts this person ever did in this case.</param>
-public sealed record Actor(ProcessSide Side, IReadOnlyList<string> Roles, IReadOnlyList<string> Earlier)
-{
-    public bool Did(string act) => Earlier.Contains(act);
-}
-
-/// <summary>The state an act leads to, or why it may not be done.</summary>
-public sealed record ProcessDecision(ProcessState? State, Refusal? Refusal)
-{
-    public static ProcessDecision Refused(string code) => new(null, Confero.Refusal.Rule(code));
 }

@@ -9,11 +9,11 @@ public sealed class ProcessDefinitions
 {
     private readonly ConcurrentDictionary<(string Code, int Version), ProcessDefinition> known = new();
 
-    /// <summary>The newest version of a process, which new cases follow; null when there is none of that code.</summary>
+    /// <summary>The newest version of a process that is not retired, which new cases follow; null when there is none of that code.</summary>
     internal async Task<ProcessDefinition?> Current(ConferoDb db, string code)
     {
         var version = await db.Set<AdoptedProcess>()
-            .Where(x => x.Code == code)
+            .Where(x => x.Code == code && x.RetiredAt == null)
             .MaxAsync(x => (int?)x.Version);
         return version is null ? null : await Version(db, code, version.Value);
     }

@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Confero.Process;
 
 /// <summary>What no process definition may do, however it is written: first its own sense, then who owns a case.</summary>
@@ -6,7 +8,9 @@ internal static class ProcessRules
     public static IEnumerable<ProcessError> Check(ProcessDefinition process)
     {
         List<ProcessError> senseless = [.. Shape(process), .. References(process)];
-        return senseless.Count > 0 ? senseless : [.. OwnershipRules.Check(process), .. Reach(process)];
+        return senseless.Count > 0
+            ? senseless
+            : [.. OwnershipRules.Check(process), .. MeaningRules.Check(process), .. Reach(process)];
     }
 
     /// <summary>A fault at a path; the reader adds line and column.</summary>
@@ -21,7 +25,7 @@ internal static class ProcessRules
             yield return Error("process.state-twice", $"$.states[{i}].code", code);
         foreach (var (i, code) in Repeated(process.Acts.Select(x => x.Code)))
             yield return Error("process.act-twice", $"$.acts[{i}].code", code);
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(process.Zone, out _))
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(process.Zone) is null)
             yield return Error("process.unknown-zone", "$.zone", process.Zone);
     }
 
@@ -45,6 +49,9 @@ internal static class ProcessRules
         }
         foreach (var (i, limit) in process.Limits.Index().Where(x => !states.Contains(x.Item.State)))
             yield return Error("process.unknown-state", $"$.limits[{i}].state", limit.State);
+        foreach (var (i, limit) in process.Limits.Index())
+        foreach (var (j, _) in limit.Also.Index().Where(x => x.Item.Percent is null == x.Item.After is null))
+            yield return Error("process.rung-when", $"$.limits[{i}].also[{j}]", limit.State);
     }
 
     private static IEnumerable<ProcessError> Reach(ProcessDefinition process)

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
+namespace Confero.Process;
+
+/// <summary>One difference between two definitions.</summary>
+/// <param name="Part">states, acts or limits; empty for the head of the definition.</param>
+/// <param name="Code">Which state, act or limit.</param>
+/// <param name="Field">Which member of it; null when all of it came or went.</param>
+/// <param name="Before">What stood there; null when nothing did.</param>
+/// <param name="After">What stands there now; null when nothing does.</param>
+public sealed record ProcessChange(string Part, string Code, string? Field, string? Before, string? After);
+
+/// <summary>What distinguishes one definition from another.</summary>
+public static class ProcessDifference
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>Every difference, the head first, then states, acts and limits in their order. Which version it is, is none.</summary>
+    public static IReadOnlyList<ProcessChange> Between(ProcessDefinition before, ProcessDefinition after)
+    {
+        var (old, now) = (Tree(before), Tree(after));
+        return
+        [
+            .. Fields("", "", old, now)
+                .Where(x => x.Field is not "version" && !ProcessText.Parts.Contains(x.Field!)),
+            .. ProcessText.Parts.SelectMany(part => Lists(part, old, now)),
+        ];
+    }
+
+    private static IEnumerable<ProcessChange> Lists(string part, JsonObject before, JsonObject after)
+    {
+        var (old, now) = (Keyed(part, before), Keyed(part, after));
+        foreach (var key in old.Keys.Union(now.Keys))
+            if (!now.TryGetValue(key, out var here))
+                yield return new ProcessChange(part, key, null, Text(old[key]), null);
+            else if (!old.TryGetValue(key, out var there))
+                yield return new ProcessChange(part, key, null, null, Text(here));
+            else
+                foreach (var change in Fields(part, key, there, here))
+                    yield return change;
+    }
+
+    private static IEnumerable<ProcessChange> Fields(
+        string part,
+        string code,
+        JsonObject before,
+        JsonObject after
+    ) =>
+        from field in before.Select(x => x.Key).Union(after.Select(x => x.Key))
+        where !JsonNode.DeepEquals(before[field], after[field])
+        select new ProcessChange(part, code, field, Text(before[field]), Text(after[field]));
+
+    /// <summary>States and acts by code; limits by their state and number within it.</summary>
+    private static Dictionary<string, JsonObject> Keyed(string part, JsonObject text) =>
+        ProcessText
+            .List(text, part)
+            .GroupBy(x => (string?)x["code"] ?? (string?)x["state"] ?? "")
+            .SelectMany(group =>
+                group.Select((x, i) => (Key: i == 0 ? group.Key : $"{group.Key} {i + 1}", Part: x))
+            )
+            .ToDictionary(x => x.Key, x => x.Part);
+
+    private static JsonObject Tree(ProcessDefinition process)
+    {
+        var tree = JsonSerializer.SerializeToNode(process, Options)!.AsObject();
+        foreach (var computed in (string[])["initialState", "onlyTheStateEnters"])
+            tree.Remove(computed);
+        foreach (var act in ProcessText.List(tree, "acts"))
+        {
+            act.Remove("hasOwnAct");
+            act.Remove("ends");
+        }
+        return tree;
+    }
+
+    private static string? Text(JsonNode? node) =>
+        node switch
+        {
+            null => null,
+            JsonValue value when value.TryGetValue<string>(out var text) => text,
+            JsonArray list when list.All(x => x is JsonValue) => string.Join(
+                ", ",
+                list.Select(x => x!.ToString())
+            ),
+            _ => node.ToJsonString(Options),
+        };
+}
