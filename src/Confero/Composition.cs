@@ -57,6 +57,8 @@ public static class Composition
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<RequestQueries>();
+        services.AddSingleton<MigrationQueries>();
+        services.AddSingleton<OnCallQueries>();
         services.AddSingleton<PublicFigures>();
         services.AddSingleton<OfferQueries>();
         services.AddSingleton<ExpertQueries>();

@@ -33,6 +33,10 @@ public static class Ids
 
     public static string Recovery() => New("RCV");
 
+    public static string ProcessDraft() => New("PRD");
+
+    public static string Migration() => New("MIG");
+
     /// <summary>An id for a row that people never name.</summary>
     public static string Row() => New("ROW");
 

@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Identity;
+using Confero.Process;
 
 namespace Confero.Delivery;
 
@@ -10,5 +11,5 @@ public sealed record AnswerCheck(string RequestId, int Rating, string Effect, st
     public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
 
     protected internal override Task<Outcome> Carry(ActScope scope) =>
-        EvaluationRules.Record(scope, RequestId, "answer-check", Rating, Effect, Lesson);
+        EvaluationRules.Record(scope, RequestId, ActMeaning.Check, Rating, Effect, Lesson);
 }

@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Identity;
+using Confero.Process;
 
 namespace Confero.Delivery;
 
@@ -11,5 +12,5 @@ public sealed record EvaluateRequest(string RequestId, int Rating, string Effect
     public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
 
     protected internal override Task<Outcome> Carry(ActScope scope) =>
-        EvaluationRules.Record(scope, RequestId, "evaluate", Rating, Effect, Lesson);
+        EvaluationRules.Record(scope, RequestId, ActMeaning.Evaluate, Rating, Effect, Lesson);
 }

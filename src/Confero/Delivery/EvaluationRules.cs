@@ -1,4 +1,5 @@
 using Confero.Acts;
+using Confero.Process;
 using Confero.Requests;
 
 namespace Confero.Delivery;
@@ -11,7 +12,7 @@ internal static class EvaluationRules
     public static async Task<Outcome> Record(
         ActScope scope,
         string requestId,
-        string step,
+        ActMeaning step,
         int rating,
         string effect,
         string? lesson
@@ -22,9 +23,9 @@ internal static class EvaluationRules
         var faults = Faults(rating, effect, lesson).ToList();
         if (faults.Count > 0)
             return Outcome.Refused(faults);
-        if (await scope.Advance(request, step, null) is { } refused)
+        if (await scope.Advance(request, step) is { } refused)
             return refused;
-        var later = step == "answer-check";
+        var later = step == ActMeaning.Check;
         if (later)
             request.CheckDueAt = null;
         scope.Db.Add(

@@ -50,7 +50,7 @@ public sealed class DemonstrationPortfolio(
             NullLogger<Mechanism>.Instance
         );
         await AddPartiesAndPeople(portfolio, story.GetUtcNow());
-        var told = new DemonstrationStory(mechanism, story, databases, taxonomies);
+        var told = new DemonstrationStory(mechanism, story, databases, taxonomies, processes);
         foreach (var offer in portfolio.Offers)
             told.OfferIds[offer.Key] = await told.Do(
                 new SaveOffer(null, offer.ToInput()) { ImportKey = offer.Key },

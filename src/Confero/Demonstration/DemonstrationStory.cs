@@ -5,6 +5,7 @@ using Confero.Exchange;
 using Confero.Matching;
 using Confero.Matching.Scoring;
 using Confero.Packages;
+using Confero.Process;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Taxonomy;
@@ -17,7 +18,8 @@ internal sealed class DemonstrationStory(
     Mechanism mechanism,
     DemonstrationClock clock,
     IDbContextFactory<ConferoDb> databases,
-    TaxonomyStore taxonomies
+    TaxonomyStore taxonomies,
+    ProcessDefinitions processes
 )
 {
     private const string Broker = "MEM-DEMO-BROKER";
@@ -25,42 +27,6 @@ internal sealed class DemonstrationStory(
     /// <summary>The state in which one contribution was refused, and the one whose delivery is disputed.</summary>
     private const string WithRefusal = "QMD-surplus";
     private const string WithDispute = "QMA-safe";
-
-    private static readonly string[] Standard =
-    [
-        "submitted",
-        "endorsed",
-        "authenticated",
-        "acknowledged",
-        "consent-window",
-        "circulated",
-        "proposals",
-        "accepted",
-        "agreed",
-        "in-delivery",
-        "delivered",
-        "evaluated",
-        "closed",
-    ];
-    private static readonly Dictionary<string, (string Step, bool ByBroker)> StepTo = new()
-    {
-        ["submitted"] = ("submit", false),
-        ["endorsed"] = ("endorse", false),
-        ["authenticated"] = ("authenticate", true),
-        ["acknowledged"] = ("acknowledge", true),
-        ["consent-window"] = ("open-consent-window", true),
-        ["circulated"] = ("consent-to-circulate", false),
-        ["accepted"] = ("accept", false),
-        ["agreed"] = ("agree", false),
-        ["in-delivery"] = ("start-delivery", true),
-        ["delivered"] = ("confirm-delivery", false),
-        ["closed"] = ("close", false),
-        ["returned"] = ("return-for-clarification", true),
-        ["suspended"] = ("suspend", false),
-        ["unmet"] = ("mark-unmet", true),
-        ["withdrawn"] = ("withdraw", false),
-        ["declined"] = ("decline", true),
-    };
 
     /// <summary>Ids of offers by their keys in the file.</summary>
     public Dictionary<string, string> OfferIds { get; } = [];
@@ -102,11 +68,19 @@ internal sealed class DemonstrationStory(
             );
         if (request.BlindMatching)
             await Do(new AllowBlindMatching(id, true), head);
-        foreach (var state in PathTo(request))
+        if (request.State is not { } state)
+            return;
+        foreach (var step in ProcessPath.To(await Process(request.Process), state))
         {
             clock.Pass(TimeSpan.FromDays(2));
-            await Reach(state, id, request.Key, clerk, head);
+            await Take(step, id, request.Key, clerk, head);
         }
+    }
+
+    private async Task<ProcessDefinition> Process(string code)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return (await processes.Current(db, code))!;
     }
 
     private async Task AddNeeds(string id, IReadOnlyList<PortfolioNeed> needs, string clerk)
@@ -127,79 +101,54 @@ internal sealed class DemonstrationStory(
         : state is "evaluated" or "delivered" ? Now.AddDays(-200)
         : Now.AddDays(-75);
 
-    private static IEnumerable<string> PathTo(PortfolioRequest request)
+    private async Task Take(PathStep step, string id, string key, string clerk, string head)
     {
-        var quick = request.Process == "quick-response";
-        var path = quick
-            ? Standard.Where(x => x is not ("authenticated" or "acknowledged" or "consent-window"))
-            : Standard;
-        return request.State switch
+        var act = step.Act;
+        if (act.Does(ActMeaning.Propose))
         {
-            null or "draft" => [],
-            "returned" or "declined" => ["submitted", "endorsed", request.State],
-            "suspended" or "unmet" or "withdrawn" =>
-            [
-                .. path.TakeWhile(x => x != "proposals"),
-                request.State,
-            ],
-            var state => [.. path.TakeWhile(x => x != state), state],
-        };
+            await Propose(id, key, head);
+            return;
+        }
+        if (act.Does(ActMeaning.Evaluate))
+        {
+            await Do(
+                new EvaluateRequest(
+                    id,
+                    4,
+                    "What was asked for is in use every day.",
+                    "Start the visas on the day of agreement."
+                ),
+                clerk
+            );
+            return;
+        }
+        await Before(act, id, key, head);
+        await Do(new TakeStep(id, act.Code, "As the file of the case explains."), Doer(act, clerk, head));
+        if (step.To.Phase == ProcessPhase.Delivery && step.Act.Means.Count == 0)
+            await BeginDelivery(id, key, head);
     }
 
-    private async Task Reach(string state, string id, string key, string clerk, string head)
+    /// <summary>What people do before a step of some meaning can be taken.</summary>
+    private async Task Before(ProcessAct act, string id, string key, string head)
     {
-        switch (state)
-        {
-            case "proposals":
-                await Propose(id, key, head);
-                break;
-            case "accepted":
-                await Answer(id, key, head);
-                await Do(new TakeStep(id, "accept"), head);
-                break;
-            case "agreed":
-                await EachContribution(
-                    id,
-                    x =>
-                        x.BothConsented
-                            ? Do(new CommitContribution(x.Id), ProviderOf(x))
-                            : Task.FromResult("")
-                );
-                await Do(new TakeStep(id, "agree"), head);
-                break;
-            case "in-delivery":
-                await Do(new TakeStep(id, "start-delivery"), Broker);
-                await BeginDelivery(id, key, head);
-                break;
-            case "delivered":
-                await EachContribution(
-                    id,
-                    x => Deliver(x, head, x.Quantity ?? x.Amount ?? 1, x.Quantity ?? x.Amount ?? 1)
-                );
-                await Do(new TakeStep(id, "confirm-delivery"), head);
-                break;
-            case "evaluated":
-                await Do(
-                    new EvaluateRequest(
-                        id,
-                        4,
-                        "What was asked for is in use every day.",
-                        "Start the visas on the day of agreement."
-                    ),
-                    clerk
-                );
-                break;
-            default:
-                var (step, byBroker) = StepTo[state];
-                await Do(
-                    new TakeStep(id, step, "As the file of the case explains."),
-                    byBroker ? Broker
-                        : state == "submitted" ? clerk
-                        : head
-                );
-                break;
-        }
+        if (act.Does(ActMeaning.Accept))
+            await Answer(id, key, head);
+        if (act.Does(ActMeaning.Agree))
+            await EachContribution(
+                id,
+                x => x.BothConsented ? Do(new CommitContribution(x.Id), ProviderOf(x)) : Task.FromResult("")
+            );
+        if (act.Does(ActMeaning.Receive))
+            await EachContribution(
+                id,
+                x => Deliver(x, head, x.Quantity ?? x.Amount ?? 1, x.Quantity ?? x.Amount ?? 1)
+            );
     }
+
+    private static string Doer(ProcessAct act, string clerk, string head) =>
+        act.By[0].Side == ProcessSide.Secretariat ? Broker
+        : act.By[0].Roles.Contains("drafter") ? clerk
+        : head;
 
     /// <summary>The best candidate of each line becomes a part of a package.</summary>
     private async Task Propose(string id, string key, string head)

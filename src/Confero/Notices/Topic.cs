@@ -6,6 +6,9 @@ public enum Topic
     /// <summary>The way in: sign-in, recovery, roles, keys.</summary>
     Security,
 
+    /// <summary>A case that counts hours and waits for somebody.</summary>
+    Urgent,
+
     /// <summary>A decision that waits for the State's authoriser.</summary>
     Decisions,
 
@@ -56,6 +59,7 @@ public static class Topics
     private static readonly (string Prefix, Topic Topic)[] ByPrefix =
     [
         ("notice.security-", Topic.Security),
+        ("notice.urgent-", Topic.Urgent),
         ("notice.decision-", Topic.Decisions),
         ("notice.limit-", Topic.TimeLimits),
         ("notice.delivery-", Topic.Delivery),
@@ -74,7 +78,8 @@ public static class Topics
         : Topic.Cases;
 
     /// <summary>Whether mail about it cannot be switched off: nobody shall lose the account or miss a decision unknowingly.</summary>
-    public static bool Required(this Topic topic) => topic is Topic.Security or Topic.Decisions;
+    public static bool Required(this Topic topic) =>
+        topic is Topic.Security or Topic.Urgent or Topic.Decisions;
 
     /// <summary>
     /// Whether it is told, on the page and by mail, only at the beat of the member's summary, so that neither that word
@@ -96,10 +101,12 @@ public static class Topics
         [.. Enum.GetValues<Cadence>().Where(x => Allows(topic, x))];
 
     private static bool Allows(Topic topic, Cadence cadence) =>
-        cadence switch
-        {
-            Cadence.AtOnce => !topic.OnlyInDigest(),
-            Cadence.PageOnly => !topic.Required(),
-            _ => true,
-        };
+        topic == Topic.Urgent
+            ? cadence == Cadence.AtOnce
+            : cadence switch
+            {
+                Cadence.AtOnce => !topic.OnlyInDigest(),
+                Cadence.PageOnly => !topic.Required(),
+                _ => true,
+            };
 }

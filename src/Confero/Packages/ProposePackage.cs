@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Identity;
+using Confero.Process;
 using Confero.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +31,7 @@ public sealed record ProposePackage(string PackageId) : Act
             return Refusal.Rule("package.already-proposed");
         if (!request.Circulated && !request.BlindMatching)
             return Refusal.Rule("package.no-consent-to-match");
-        if (await scope.Advance(request, "propose", null) is { } refused)
+        if (await scope.Advance(request, ActMeaning.Propose) is { } refused)
             return refused;
         (package.State, package.ProposedAt) = (PackageState.Proposed, scope.Now);
         await scope.Notify(

@@ -1,8 +1,10 @@
 using Confero.Acts;
 using Confero.Disclosure;
 using Confero.Identity;
+using Confero.Notices;
 using Confero.Parties;
 using Confero.Process;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Requests;
 
@@ -24,6 +26,15 @@ internal static class CaseProcess
             )
         )
             scope.AddStep(request, "edit", request.State);
+    }
+
+    /// <summary>Moves the case by the act of a meaning that starts from where it is, or says why not.</summary>
+    public static async Task<Refusal?> Advance(this ActScope scope, Request request, ActMeaning meaning)
+    {
+        var definition = await scope.Definition(request);
+        return definition.ActThat(meaning, request.State) is { } act
+            ? await scope.Advance(request, act.Code, null)
+            : Refusal.Rule("process.not-in-state");
     }
 
     /// <summary>Moves the case by an act of its process, or says why not. Writes the step, the consent it stands for, and the next time limits.</summary>
@@ -53,31 +64,80 @@ internal static class CaseProcess
             && (request.Circulated || definition.Act(act)?.Consent == ConsentScopes.Circulate);
         request.Ended = to.Final;
         scope.Touch(request);
-        ScheduleLimits(scope, request, definition);
+        scope.ScheduleLimits(request, definition);
         await Tell(scope, request, definition);
         return null;
     }
 
-    private static void ScheduleLimits(ActScope scope, Request request, ProcessDefinition definition)
+    /// <summary>Lays down the jobs of every time limit of the state the case is in, counted from now.</summary>
+    public static void ScheduleLimits(this ActScope scope, Request request, ProcessDefinition definition)
     {
         for (var i = 0; i < definition.Limits.Count; i++)
             if (definition.Limits[i].State == request.State)
-                scope.Db.Add(
-                    LimitReached.Job(request, i, definition.Limits[i].EndsAt(scope.Now, definition))
-                );
+                scope.Db.AddRange(LimitReached.Jobs(request, definition, i, scope.Now, scope.Now));
     }
 
-    /// <summary>Tells whoever can act next, without a word of the content.</summary>
+    /// <summary>Tells whoever can act next, without a word of the content; an urgent process wakes the first on call.</summary>
     private static async Task Tell(ActScope scope, Request request, ProcessDefinition definition)
     {
         var next = definition.Acts.Where(x => x.From.Contains(request.State)).ToList();
         var deciders = RolesOf(next.Where(x => x.Consent is not null), ProcessSide.State);
-        await scope.Notify(request.PartyId, deciders, "notice.decision-awaited", request.Id);
         var others = RolesOf(next, ProcessSide.State) & ~deciders;
-        await scope.Notify(request.PartyId, others, "notice.case-moved", request.Id);
-        var secretariat = RolesOf(next, ProcessSide.Secretariat);
-        if (request.ReachedSecretariat)
-            await scope.Notify(Party.Secretariat, secretariat, "notice.case-moved", request.Id);
+        var secretariat = request.ReachedSecretariat ? RolesOf(next, ProcessSide.Secretariat) : Roles.None;
+        var woken = definition.Urgent ? await Wake(scope, request, definition) : [];
+        await scope.NotifyExcept(woken, request.PartyId, deciders, "notice.decision-awaited", request.Id);
+        await scope.NotifyExcept(woken, request.PartyId, others, "notice.case-moved", request.Id);
+        await scope.NotifyExcept(woken, Party.Secretariat, secretariat, "notice.case-moved", request.Id);
+    }
+
+    /// <summary>Wakes the first on call of each side that a limit of the state waits for; gives their ids.</summary>
+    private static async Task<IReadOnlyList<string>> Wake(
+        ActScope scope,
+        Request request,
+        ProcessDefinition definition
+    )
+    {
+        var woken = new List<string>();
+        var rungs = definition.Limits.Where(x => x.State == request.State).SelectMany(x => x.Also);
+        foreach (
+            var tell in rungs
+                .Where(x => x.Effect == LimitEffect.Wake)
+                .Select(x => x.Tell)
+                .DistinctBy(x => x.Side)
+        )
+        {
+            var able = await OnCall.Able(scope.Db, request, tell);
+            var first = await OnCall.Turn(scope.Db, OnCall.PartyOf(request, tell.Side), able, 0);
+            await scope.Db.Tell(
+                [.. first.Where(x => x.Id != scope.Member.Id)],
+                "notice.urgent-wake",
+                request.Id,
+                scope.Now
+            );
+            woken.AddRange(first.Select(x => x.Id));
+        }
+        return woken;
+    }
+
+    private static async Task NotifyExcept(
+        this ActScope scope,
+        IReadOnlyList<string> told,
+        string partyId,
+        Roles roles,
+        string code,
+        string subjectId
+    )
+    {
+        var members = await scope
+            .Db.Set<Member>()
+            .Where(x => x.PartyId == partyId && x.RemovedAt == null && !told.Contains(x.Id))
+            .ToListAsync();
+        await scope.Db.Tell(
+            members.FindAll(x => (x.Roles & roles) != 0 && x.Id != scope.Member.Id),
+            code,
+            subjectId,
+            scope.Now
+        );
     }
 
     private static Roles RolesOf(IEnumerable<ProcessAct> acts, ProcessSide side) =>

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using Confero.Identity;
 using Confero.Jobs;
 using Confero.Notices;
-using Confero.Parties;
 using Confero.Process;
 using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Requests;
 
 /// <summary>
-/// What happens when a time limit ends: people are told. It moves no case and gives no consent; there is no act in it.
-/// A limit of a state the case has left meanwhile tells nobody anything.
+/// What happens in the course of a time limit: people are told. It moves no case and gives no consent; there is no act
+/// in it. A limit of a state the case has left meanwhile tells nobody anything.
 /// </summary>
 internal sealed class LimitJob(
     IDbContextFactory<ConferoDb> databases,
@@ -34,42 +32,67 @@ internal sealed class LimitJob(
         )
             return null;
         var process = await processes.Version(db, request.ProcessCode, request.ProcessVersion);
-        var limit = process.Limits[reached.Limit];
-        await Tell(db, request, limit, job.Id, cancellation);
-        if (limit.Repeats)
-            AddNext(db, request, reached.Limit, limit.EndsAt(clock.GetUtcNow(), process), job.Id);
+        var limit = process.Limits.ElementAtOrDefault(reached.Limit);
+        if (limit?.State != request.State)
+            return null;
+        if (reached.Rung is { } rung)
+            await Tell(
+                db,
+                request,
+                process,
+                limit.Also[rung].Effect,
+                limit.Also[rung].Tell,
+                Turn(limit, rung),
+                job.Id
+            );
+        else
+        {
+            await Tell(db, request, process, limit.Effect, limit.Tell, int.MaxValue, job.Id);
+            if (limit.Repeats)
+                await AddLap(db, request, process, reached.Limit, job);
+        }
         await db.SaveChangesAsync(CancellationToken.None);
         return request.Id;
     }
 
+    /// <summary>Entering the state woke the first on call; each rung that wakes takes the next.</summary>
+    private static int Turn(TimeLimit limit, int rung) =>
+        limit
+            .Also.Take(rung + 1)
+            .Count(x => x.Effect == LimitEffect.Wake && x.Tell.Side == limit.Also[rung].Tell.Side);
+
     private async Task Tell(
         ConferoDb db,
         Request request,
-        TimeLimit limit,
-        string jobId,
-        CancellationToken cancellation
+        ProcessDefinition process,
+        LimitEffect effect,
+        ProcessRole tell,
+        int turn,
+        string jobId
     )
     {
-        var party = limit.Tell.Side == ProcessSide.State ? request.PartyId : Party.Secretariat;
-        var roles = RoleNames.Parse(limit.Tell.Roles) ?? Roles.None;
-        var members = await db.Set<Member>()
-            .AsNoTracking()
-            .Where(x => x.PartyId == party && x.RemovedAt == null)
-            .ToListAsync(cancellation);
+        var able = await OnCall.Able(db, request, tell);
+        var wakes = effect == LimitEffect.Wake;
+        if (wakes && await OnCall.IsTakenUp(db, request, tell.Side))
+            return;
+        var told = wakes ? await OnCall.Turn(db, OnCall.PartyOf(request, tell.Side), able, turn) : able;
+        var urgency = process.Urgent || wakes ? "urgent" : "limit";
         await db.Tell(
-            members.FindAll(x => (x.Roles & roles) != Roles.None),
-            $"notice.limit-{JsonNames.Of(limit.Effect)}",
+            told,
+            $"notice.{urgency}-{JsonNames.Of(effect)}",
             request.Id,
             clock.GetUtcNow(),
             onceKey: jobId
         );
     }
 
-    /// <summary>The next job of a repeating limit has an id that follows from this one, so that a second run after a crash adds none.</summary>
-    private static void AddNext(ConferoDb db, Request request, int limit, DateTimeOffset at, string jobId)
+    /// <summary>The lap that runs now; laps that passed while nothing ran are not told one by one.</summary>
+    private async Task AddLap(ConferoDb db, Request request, ProcessDefinition process, int limit, Job job)
     {
-        var next = LimitReached.Job(request, limit, at, $"{jobId}+");
-        if (!db.Set<Job>().Any(x => x.Id == next.Id))
-            db.Add(next);
+        var now = clock.GetUtcNow();
+        var (from, _) = process.Limits[limit].Lap(request.StateSince, now, process);
+        foreach (var next in LimitReached.Jobs(request, process, limit, from, now, job.Id))
+            if (!await db.Set<Job>().AnyAsync(x => x.Id == next.Id))
+                db.Add(next);
     }
 }

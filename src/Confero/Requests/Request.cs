@@ -22,10 +22,10 @@ public sealed class Request : IVersioned
     /// <summary>The language its texts are written in, BCP 47.</summary>
     public required string Language { get; set; }
 
-    public required string ProcessCode { get; init; }
+    public required string ProcessCode { get; set; }
 
-    /// <summary>The version of the process the case started with and stays on.</summary>
-    public required int ProcessVersion { get; init; }
+    /// <summary>The version of the process the case started with and stays on, unless it is moved by an act of its own.</summary>
+    public required int ProcessVersion { get; set; }
 
     /// <summary>Code of the state in that process.</summary>
     public required string State { get; set; }

@@ -62,7 +62,7 @@ internal sealed class RequestDates(
             if (limit.State == request.State && IsTold(viewer, request, limit))
                 yield return Entry("calendar.deadline", request, $"limit-{i}") with
                 {
-                    At = End(limit, request.StateSince, process),
+                    At = limit.Lap(request.StateSince, clock.GetUtcNow(), process).To,
                 };
         }
     }
@@ -72,15 +72,6 @@ internal sealed class RequestDates(
         var side =
             limit.Tell.Side == ProcessSide.State ? viewer.PartyId == request.PartyId : viewer.IsSecretariat;
         return side && viewer.Has(RoleNames.Parse(limit.Tell.Roles) ?? Roles.None);
-    }
-
-    /// <summary>The end of the limit, of one that repeats the next after now.</summary>
-    private DateTimeOffset End(TimeLimit limit, DateTimeOffset since, ProcessDefinition process)
-    {
-        var end = limit.EndsAt(since, process);
-        while (limit.Repeats && end <= clock.GetUtcNow())
-            end = limit.EndsAt(end, process);
-        return end;
     }
 
     private CalendarEntry Entry(string text, Request request, string part) =>

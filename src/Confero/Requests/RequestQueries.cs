@@ -133,6 +133,7 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases)
             ProcessVersion = request.ProcessVersion,
             State = request.State,
             StateSince = request.StateSince,
+            ResumeState = own || viewer.ReadsForSecretariat ? request.ResumeState : null,
             Marking = request.Marking,
             BlindMatching = own && request.BlindMatching,
             Circulated = request.Circulated,

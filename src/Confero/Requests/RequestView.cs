@@ -20,6 +20,9 @@ public sealed record RequestView
     public required int ProcessVersion { get; init; }
     public required string State { get; init; }
     public required DateTimeOffset StateSince { get; init; }
+
+    /// <summary>Where a suspended case resumes; only for those who may act on it.</summary>
+    public string? ResumeState { get; init; }
     public string? Marking { get; init; }
     public required bool BlindMatching { get; init; }
     public required bool Circulated { get; init; }

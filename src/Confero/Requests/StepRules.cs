@@ -1,64 +1,56 @@
 using Confero.Acts;
 using Confero.Disclosure;
 using Confero.Packages;
+using Confero.Process;
 
 namespace Confero.Requests;
 
-/// <summary>What steps require and bring about whatever a process definition says.</summary>
-public static class StepRules
+/// <summary>What acts of a process require and bring about by their meaning, whatever a definition calls them.</summary>
+internal static class StepRules
 {
     private static readonly TimeSpan CheckAfter = TimeSpan.FromDays(365);
-    private static readonly string[] NeedsReason =
-    [
-        "return",
-        "return-for-clarification",
-        "decline",
-        "suspend",
-        "mark-unmet",
-        "withdraw",
-    ];
-
-    /// <summary>Steps that have an act of their own, because they carry more than a note.</summary>
-    public static readonly IReadOnlySet<string> WithOwnAct = new HashSet<string>
-    {
-        "draft",
-        "edit",
-        "propose",
-        "evaluate",
-        "answer-check",
-    };
 
     internal static Refusal? Check(
-        string step,
+        ProcessAct act,
         Request request,
         IReadOnlyList<Package> packages,
         string? note
     )
     {
-        if (WithOwnAct.Contains(step))
-            return Refusal.Rule("request.step-has-own-act", step);
-        if (NeedsReason.Contains(step) && string.IsNullOrWhiteSpace(note))
+        if (act.HasOwnAct)
+            return Refusal.Rule("request.step-has-own-act", act.Code);
+        if (act.Needs.Contains(ActNeed.Reason) && string.IsNullOrWhiteSpace(note))
             return Refusal.Missing("note");
+        if (act.Needs.Contains(ActNeed.Complete) && Complete(request) is { } incomplete)
+            return incomplete;
         var contributions = packages
             .Where(x => x.State != PackageState.Withdrawn)
             .SelectMany(x => x.Contributions)
             .ToList();
-        return step switch
-        {
-            "submit" or "endorse" => Complete(request),
-            "accept" => Answered(contributions),
-            "agree" => Committed(contributions),
-            "confirm-delivery" => Received(contributions),
-            _ => null,
-        };
+        return act.Means.Select(x => Check(x, request, contributions)).FirstOrDefault(x => x is not null);
     }
 
-    internal static void Then(string step, Request request, IReadOnlyList<Package> packages, ActScope scope)
+    private static Refusal? Check(ActMeaning meaning, Request request, List<Contribution> contributions) =>
+        meaning switch
+        {
+            ActMeaning.Endorse => Complete(request),
+            ActMeaning.Accept => Answered(contributions),
+            ActMeaning.Agree => Committed(contributions),
+            ActMeaning.Receive => Received(contributions),
+            _ => null,
+        };
+
+    internal static void Then(
+        ProcessAct act,
+        Request request,
+        IReadOnlyList<Package> packages,
+        ActScope scope
+    )
     {
-        if (step == "agree")
+        if (act.Does(ActMeaning.Agree))
             foreach (var package in packages.Where(x => x.State == PackageState.Proposed))
                 (package.State, package.AgreedAt) = (PackageState.Agreed, scope.Now);
-        if (step == "close")
+        if (act.Does(ActMeaning.Close))
             request.CheckDueAt = scope.Now + CheckAfter;
     }
 

@@ -40,11 +40,13 @@ public sealed record TakeStep(
                 .ThenInclude(x => x.Deliveries)
             .Where(x => x.RequestId == RequestId)
             .ToListAsync();
-        if (StepRules.Check(Step, request, packages, Note) is { } refusal)
+        if ((await scope.Definition(request)).Act(Step) is not { } act)
+            return Refusal.Rule("process.unknown-act");
+        if (StepRules.Check(act, request, packages, Note) is { } refusal)
             return refusal;
         if (await scope.Advance(request, Step, Note) is { } refused)
             return refused;
-        StepRules.Then(Step, request, packages, scope);
+        StepRules.Then(act, request, packages, scope);
         return Outcome.Of(request.Id);
     }
 }
