@@ -1,17 +1,19 @@
 using Confero.Disclosure;
 using Confero.Identity;
+using Confero.Languages;
 using Confero.Packages;
+using Confero.Process;
 using Confero.Requests;
 using Confero.Web.Pages;
 
 namespace Confero.Web.Components;
 
 /// <summary>Something that waits for the member.</summary>
-/// <param name="Code">Key of the text that says what to do.</param>
-public sealed record WaitingTask(string Code, string Href, string Title, string? Detail);
+/// <param name="Text">What to do, in the reader's language.</param>
+public sealed record WaitingTask(string Text, string Href, string Title, string? Detail);
 
 /// <summary>Finds what waits for a member: steps of cases the member may take, proposals to answer.</summary>
-public sealed class WaitingTasks(RequestQueries requests, PackageQueries packages, Names names)
+public sealed class WaitingTasks(RequestQueries requests, PackageQueries packages, Names names, Texts texts)
 {
     private const int Most = 30;
 
@@ -31,37 +33,55 @@ public sealed class WaitingTasks(RequestQueries requests, PackageQueries package
         var tasks = new List<WaitingTask>();
         foreach (var row in (await requests.List(viewer, filter)).Items)
         {
-            if (WaitingFor(viewer, row.State) is not { } code)
+            var process = await names.Process(row.ProcessCode, row.ProcessVersion);
+            if (WaitingFor(viewer, process, process.State(row.State)) is not { } text)
                 continue;
             var detail =
                 $"{await names.Party(row.PartyId)} · {await names.State(row.ProcessCode, row.ProcessVersion, row.State, inside: true)}";
-            tasks.Add(new WaitingTask(code, $"/requests/{row.Id}", row.Title, detail));
+            tasks.Add(new WaitingTask(text, $"/requests/{row.Id}", row.Title, detail));
         }
         return [.. tasks.Take(Most)];
     }
 
-    /// <summary>Which states wait for whom; the case itself then offers only what its process allows.</summary>
-    private static string? WaitingFor(Viewer viewer, string state) =>
-        state switch
-        {
-            "draft" or "returned" when viewer.Has(Roles.Drafter) && !viewer.IsSecretariat =>
-                "task.finish-draft",
-            "submitted" when viewer.Has(Roles.Authoriser) => "task.endorse",
-            "consent-window" when viewer.Has(Roles.Authoriser) => "task.consent",
-            "proposals" when viewer.Has(Roles.Authoriser) => "task.answer-proposal",
-            "accepted" when viewer.Has(Roles.Authoriser) => "task.agree",
-            "in-delivery" when viewer.Has(Roles.Drafter | Roles.Authoriser) && !viewer.IsSecretariat =>
-                "task.follow-delivery",
-            "delivered" when viewer.Has(Roles.Drafter | Roles.Authoriser) && !viewer.IsSecretariat =>
-                "task.evaluate",
-            "evaluated" when viewer.Has(Roles.Authoriser) => "task.close",
-            "endorsed" when viewer.Has(Roles.Broker) => "task.authenticate",
-            "authenticated" when viewer.Has(Roles.Broker) => "task.acknowledge",
-            "acknowledged" when viewer.Has(Roles.Broker) => "task.ask-consent",
-            "circulated" or "unmet" when viewer.Has(Roles.Broker) => "task.match",
-            "agreed" when viewer.Has(Roles.Broker) => "task.start-delivery",
-            _ => null,
-        };
+    /// <summary>What a case in a state waits for from the viewer, as its process says; null when it waits for somebody else.</summary>
+    private string? WaitingFor(Viewer viewer, ProcessDefinition process, ProcessState state)
+    {
+        if (state.Editable && viewer.Has(Roles.Drafter) && !viewer.IsSecretariat)
+            return texts["task.finish-draft"];
+        var side = viewer.IsSecretariat ? ProcessSide.Secretariat : ProcessSide.State;
+        var actor = new Actor(side, viewer.Roles.ToNames(), []);
+        if (side == ProcessSide.Secretariat && state.Phase == ProcessPhase.Matching)
+            return
+                viewer.Has(Roles.Broker)
+                && process.ActThat(ActMeaning.Propose, state.Code)?.To is { } to
+                && to != state.Code
+                ? texts["task.match"]
+                : null;
+        if (
+            state.Phase == ProcessPhase.Delivery
+            && process.ActThat(ActMeaning.Receive, state.Code) is not null
+        )
+            return side == ProcessSide.State && viewer.Has(Roles.Drafter | Roles.Authoriser)
+                ? texts["task.follow-delivery"]
+                : null;
+        var next = process
+            .Available(state.Code, actor)
+            .FirstOrDefault(x => process.LeadsOn(x, state.Code) && !x.Does(ActMeaning.Propose));
+        return next is null ? null : Said(next);
+    }
+
+    private string Said(ProcessAct act)
+    {
+        string? code =
+            act.Consent == ConsentScopes.Circulate ? "consent"
+            : act.Does(ActMeaning.Endorse) ? "endorse"
+            : act.Does(ActMeaning.Accept) ? "answer-proposal"
+            : act.Does(ActMeaning.Agree) ? "agree"
+            : act.Does(ActMeaning.Evaluate) ? "evaluate"
+            : act.Does(ActMeaning.Close) ? "close"
+            : null;
+        return code is null ? names.Pick(act.Names) : texts[$"task.{code}"];
+    }
 
     private async Task<List<WaitingTask>> Proposals(Viewer viewer)
     {
@@ -76,7 +96,7 @@ public sealed class WaitingTasks(RequestQueries requests, PackageQueries package
             if (code is not null)
                 tasks.Add(
                     new WaitingTask(
-                        code,
+                        texts[code],
                         $"/packages/proposals/{proposal.Id}",
                         proposal.Need.Title ?? await names.Term("kinds", proposal.Need.Kind),
                         proposal.OfferTitle ?? proposal.ExpertName

@@ -17,6 +17,7 @@ public static class Workspaces
                 new("nav.needs", "/requests"),
                 new("nav.offers", "/offers"),
                 new("nav.cases", "/landscape/published-cases"),
+                new("nav.processes", "/process"),
                 new("nav.about", "/about"),
             ];
         var links = new List<NavLink> { new("nav.home", "/my") };
@@ -39,6 +40,7 @@ public static class Workspaces
                 links.AddRange([
                     new("nav.my-requests", "/requests?own=true"),
                     new("nav.consents", "/disclosure/consents"),
+                    new("nav.processes", "/process"),
                 ]);
             links.AddRange([
                 new("nav.cards", "/matching/cards"),
@@ -52,6 +54,11 @@ public static class Workspaces
                 new("nav.profile", "/experts/profile"),
                 new("nav.invitations", "/packages/proposals"),
             ]);
+        if (
+            viewer.PartyId is not null
+            && viewer.Has(Roles.DelegateAdministrator | Roles.Authoriser | Roles.Broker | Roles.Administrator)
+        )
+            links.Add(new("nav.on-call", "/process/on-call"));
         if (viewer.Has(Roles.DelegateAdministrator | Roles.Administrator))
             links.Add(new("nav.people", "/parties/people"));
         return links;

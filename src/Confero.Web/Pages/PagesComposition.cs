@@ -80,5 +80,9 @@ public static class PublicPages
         "/Offers/Offer",
         "/Landscape/PublishedCases",
         "/Notices/Unsubscribe",
+        "/Process/Index",
+        "/Process/Definition",
+        "/Process/Compare",
+        "/Process/Rehearsal",
     ];
 }

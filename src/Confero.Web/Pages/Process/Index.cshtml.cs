@@ -1,24 +1,15 @@
 using Confero.Process;
-using Microsoft.AspNetCore.Mvc;
+using Confero.Web.Components.Charts;
 
 namespace Confero.Web.Pages.Process;
 
-/// <summary>The rules cases follow; the administrator adopts new versions.</summary>
-public sealed class ProcessModel(ProcessQueries processes) : ConferoPage
+/// <summary>The processes a case can follow, side by side, for everybody.</summary>
+public sealed class ProcessesModel(ProcessQueries processes, TimeProvider clock) : ConferoPage
 {
-    [BindProperty]
-    public string Json { get; set; } = "";
-
     public IReadOnlyList<ProcessDefinition> Adopted { get; private set; } = [];
 
-    public async Task OnGet() => Adopted = await processes.Current();
+    /// <summary>What each would be for a case begun now.</summary>
+    public ProcessProfile Profile(ProcessDefinition process) => ProcessProfile.Of(process, clock.GetUtcNow());
 
-    public async Task<IActionResult> OnPost()
-    {
-        var outcome = await Do(new AdoptProcess(Json ?? ""));
-        if (outcome.Done)
-            return Redirect("/process");
-        await OnGet();
-        return Refused(outcome);
-    }
+    public async Task OnGet() => Adopted = await processes.Current();
 }

@@ -3,6 +3,7 @@ using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Matching;
+using Confero.Notices;
 using Confero.Packages;
 using Confero.Process;
 using Confero.Requests;
@@ -17,6 +18,7 @@ public sealed class CaseModel(
     MatchingQueries matching,
     EvaluationQueries evaluations,
     ProcessQueries processes,
+    NoticeQueries notices,
     TimeProvider clock
 ) : ConferoPage
 {
@@ -35,6 +37,20 @@ public sealed class CaseModel(
     public IReadOnlyList<PackageView> Packages { get; private set; } = [];
     public IReadOnlyList<Interest> Interests { get; private set; } = [];
     public IReadOnlyList<Evaluation> Evaluations { get; private set; } = [];
+
+    /// <summary>The time limits that run, the first to end first; none for those outside the case.</summary>
+    public IReadOnlyList<Deadline> Deadlines { get; private set; } = [];
+
+    /// <summary>The zone the reader chose for their own times.</summary>
+    public string Zone { get; private set; } = "UTC";
+    public DateTimeOffset Now { get; } = clock.GetUtcNow();
+
+    /// <summary>Whether the reader may say that they have the case in hand.</summary>
+    public bool MayTakeUp { get; private set; }
+
+    /// <summary>Who said so, of either side, since the case came to its state.</summary>
+    public IReadOnlyList<CaseStep> TakenUp =>
+        [.. View.Steps.Where(x => x.Act == "take-up" && x.At >= View.StateSince)];
     public bool Editable { get; private set; }
     public bool MayEvaluate { get; private set; }
     public bool NeedsSecondPerson { get; private set; }
@@ -64,6 +80,8 @@ public sealed class CaseModel(
             what == "propose" ? new ProposePackage(package ?? "") : new WithdrawPackage(package ?? "")
         );
 
+    public async Task<IActionResult> OnPostTakeUp() => await Then(new TakeUpCase(Id));
+
     private async Task<IActionResult> Then(Act act)
     {
         if (Viewer.IsPublic)
@@ -86,6 +104,8 @@ public sealed class CaseModel(
         Packages = await packages.OfRequest(Viewer, Id);
         Interests = await matching.InterestIn(Viewer, Id);
         Cards = found.BlindMatching;
+        Deadlines = Deadline.Of(Process, found.State, found.StateSince, Now);
+        Zone = (await notices.Choice(Viewer)).Zone;
         LoadSteps();
         return true;
     }
@@ -93,11 +113,12 @@ public sealed class CaseModel(
     private void LoadSteps()
     {
         var actor = RequestQueries.ActorIn(Viewer, View);
-        var available = Process.Available(View.State, actor, "");
-        Steps = [.. available.Where(x => !StepRules.WithOwnAct.Contains(x.Code))];
-        MayEvaluate = available.Any(x => x.Code is "evaluate" or "answer-check");
+        var available = Process.Available(View.State, actor, View.ResumeState);
+        Steps = [.. available.Where(x => !x.HasOwnAct)];
+        MayEvaluate = available.Any(x => x.Does(ActMeaning.Evaluate) || x.Does(ActMeaning.Check));
         Editable =
             View.Own && Viewer.Has(Roles.Drafter | Roles.Authoriser) && Process.State(View.State).Editable;
+        MayTakeUp = Process.Urgent && available.Count > 0 && !TakenUp.Any(x => x.PartyId == Viewer.PartyId);
         NeedsSecondPerson = Process.Acts.Any(x =>
             Process.Decide(View.State, x.Code, actor).Refusal?.Code == "process.needs-second-person"
         );

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Confero.Web.Pages.Requests;
 
 /// <summary>Opens a new case.</summary>
-public sealed class NewRequestModel(ProcessQueries processes) : ConferoPage
+public sealed class NewRequestModel(ProcessQueries processes, TimeProvider clock) : ConferoPage
 {
     [BindProperty]
     public string Title { get; set; } = "";
@@ -17,6 +17,9 @@ public sealed class NewRequestModel(ProcessQueries processes) : ConferoPage
     public string Process { get; set; } = "confero-standard";
 
     public IReadOnlyList<ProcessDefinition> Processes { get; private set; } = [];
+
+    /// <summary>What a process would be for a case begun now.</summary>
+    public ProcessProfile Profile(ProcessDefinition process) => ProcessProfile.Of(process, clock.GetUtcNow());
 
     public async Task OnGet() => Processes = await processes.Current();
 
