@@ -41,9 +41,11 @@ public sealed class CaseStory
     public async Task<RequestView?> SeenBy(string memberId) =>
         await world.Get<RequestQueries>().Get(await world.Viewer(memberId), RequestId);
 
-    public async Task Draft()
+    public async Task Draft(string process = "confero-standard")
     {
-        RequestId = (await world.Do(new DraftRequest("Fire safety at ammunition stores"), Drafter)).Id!;
+        RequestId = (
+            await world.Do(new DraftRequest("Fire safety at ammunition stores", Process: process), Drafter)
+        ).Id!;
         await world.Do(
             new EditRequest(RequestId, null)
             {

@@ -49,12 +49,11 @@ public sealed class AdoptProcessTests
             .Replace("\"code\": \"authenticate\"", "\"code\": \"confirm-origin\"")
             .Replace("\"code\": \"recall\"", "\"code\": \"take-back\"");
 
-    /// <summary>The secretariat would decline under the name of what only the State may do.</summary>
+    /// <summary>The secretariat would decline with the meaning of what only the State may do.</summary>
     private static string Unsound() =>
         SecondVersion()
             .Replace("\"version\": 2", "\"version\": 3")
-            .Replace("\"code\": \"withdraw\"", "\"code\": \"leave\"")
-            .Replace("\"code\": \"decline\"", "\"code\": \"withdraw\"");
+            .Replace("[ \"decline\" ]", "[ \"withdraw\" ]");
 
     private static string Shipped()
     {

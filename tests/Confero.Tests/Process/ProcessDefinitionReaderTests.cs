@@ -147,6 +147,66 @@ public sealed class ProcessDefinitionReaderTests
                 "$.acts[7]"
             },
             {
+                "nothing closes",
+                x => x.Part("acts", "close").Remove("means"),
+                "process.meaning-missing",
+                "$.acts"
+            },
+            {
+                "an acceptance that is no consent",
+                x => x.Part("acts", "accept").Remove("consent"),
+                "process.meaning-consents",
+                "$.acts[10].means"
+            },
+            {
+                "the State proposes to itself",
+                x => x.Part("acts", "propose")["by"] = Shipped.By("state", "drafter"),
+                "process.only-the-secretariat",
+                "$.acts[9].by"
+            },
+            {
+                "an evaluation that also closes",
+                x => x.Part("acts", "evaluate")["means"] = new JsonArray("evaluate", "receive"),
+                "process.meaning-alone",
+                "$.acts[14].means"
+            },
+            {
+                "two ways to accept",
+                x => x.Part("acts", "reopen")["means"] = new JsonArray("accept"),
+                "process.meaning-twice",
+                "$.acts[20].means"
+            },
+            {
+                "delivery without an agreement",
+                x => x.Part("acts", "agree")["means"] = new JsonArray(),
+                "process.delivery-without-agreement",
+                "$.acts[11].to"
+            },
+            {
+                "a state in which the State is caught",
+                x => x.Part("acts", "withdraw")["from"]!.AsArray().RemoveAt(4),
+                "process.cannot-withdraw",
+                "$.states[4]"
+            },
+            {
+                "a text that leaves without an endorsement",
+                x => x.Part("acts", "endorse").Remove("means"),
+                "process.leaves-without-endorsement",
+                "$.acts[3]"
+            },
+            {
+                "word that comes never",
+                x => x["limits"]![0]!["also"]![0]!.AsObject().Remove("percent"),
+                "process.rung-when",
+                "$.limits[0].also[0]"
+            },
+            {
+                "word that moves the case",
+                x => x["limits"]![0]!["also"]![0]!["to"] = "endorsed",
+                "process.against-schema",
+                "$.limits[0].also[0].to"
+            },
+            {
                 "nobody is asked before circulation",
                 x => x.Part("acts", "consent-to-circulate")["consent"] = "card",
                 "process.no-consent-to-circulate",

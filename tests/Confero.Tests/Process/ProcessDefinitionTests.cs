@@ -105,6 +105,12 @@ public sealed class ProcessDefinitionTests
             .. process.States.Select(x => x.PublicNames),
             .. process.Acts.Select(x => x.Names),
         ];
+        ProcessExplanation about = process.About.ShouldNotBeNull();
+        foreach (
+            var said in (IReadOnlyDictionary<string, string>[])
+                [about.Purpose, about.Roles, about.Time, about.Keeps, about.When]
+        )
+            said.Keys.ShouldBe(["en", "ar"]);
         names.ShouldAllBe(x => x.Keys.Order().SequenceEqual(languages));
         process.Sources.ShouldNotBeEmpty();
     }
@@ -120,8 +126,56 @@ public sealed class ProcessDefinitionTests
         diagram.Edges.Count.ShouldBe(process.Acts.Sum(x => x.From.Count));
         diagram.Nodes.Single(x => x.State.Initial).Name.ShouldBe("مسودة");
         diagram.Nodes.Single(x => x.State.Code == "accepted").OnlyTheStateEnters.ShouldBeTrue();
-        diagram.Nodes.Single(x => x.State.Code == "unmet").OnlyTheStateEnters.ShouldBeFalse();
+        diagram
+            .Nodes.Single(x => x.State.Code is "unmet" or "not-selected")
+            .OnlyTheStateEnters.ShouldBeFalse();
         ProcessDiagram.Of(process, "sw").Edges[0].Name.ShouldBe(process.Acts[0].Names["en"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void The_usual_way_leads_to_the_end_by_every_meaning_that_a_case_needs(string code)
+    {
+        var path = ProcessPath.Of(Shipped.Read(code));
+
+        path[^1]
+            .To.ShouldSatisfyAllConditions(
+                x => x.Final.ShouldBeTrue(),
+                x => x.Phase.ShouldBe(ProcessPhase.Done)
+            );
+        path.SelectMany(x => x.Act.Means)
+            .ShouldBe([
+                ActMeaning.Endorse,
+                ActMeaning.Propose,
+                ActMeaning.Accept,
+                ActMeaning.Agree,
+                ActMeaning.Receive,
+                ActMeaning.Evaluate,
+                ActMeaning.Close,
+            ]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void There_is_a_way_to_every_state(string code)
+    {
+        var process = Shipped.Read(code);
+        foreach (var state in process.States.Where(x => !x.Initial))
+            ProcessPath.To(process, state.Code)[^1].To.ShouldBe(state);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Codes_mean_nothing(string code)
+    {
+        var process = Shipped.Read(code);
+        var renamed = ProcessDefinitionReader.Read(Shipped.Renamed(code));
+
+        renamed.Errors.ShouldBeEmpty();
+        ProcessPath
+            .Of(renamed.Definition!)
+            .Select(x => x.Act.Means)
+            .ShouldBe(ProcessPath.Of(process).Select(x => x.Act.Means));
     }
 
     public static TheoryData<string> Codes => [.. Shipped.Codes];
