@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Confero.Identity;
 using Confero.Jobs;
 using Confero.Notices;
 using Confero.Process;
@@ -17,6 +18,8 @@ internal sealed class LimitJob(
     TimeProvider clock
 ) : IJobKind
 {
+    private const Roles ReadCases = Roles.Drafter | Roles.Authoriser | Roles.Broker;
+
     public string Kind => LimitReached.Kind;
 
     public async Task<string?> Run(Job job, CancellationToken cancellation)
@@ -77,13 +80,15 @@ internal sealed class LimitJob(
             return;
         var told = wakes ? await OnCall.Turn(db, OnCall.PartyOf(request, tell.Side), able, turn) : able;
         var urgency = process.Urgent || wakes ? "urgent" : "limit";
-        await db.Tell(
-            told,
-            $"notice.{urgency}-{JsonNames.Of(effect)}",
-            request.Id,
-            clock.GetUtcNow(),
-            onceKey: jobId
-        );
+        // Administrators read no cases: they learn that one waits, and ask the brokers which.
+        foreach (var group in told.ToLookup(x => (x.Roles & ReadCases) != Roles.None))
+            await db.Tell(
+                [.. group],
+                $"notice.{urgency}-{JsonNames.Of(effect)}",
+                group.Key ? request.Id : null,
+                clock.GetUtcNow(),
+                onceKey: jobId
+            );
     }
 
     /// <summary>The lap that runs now; laps that passed while nothing ran are not told one by one.</summary>
