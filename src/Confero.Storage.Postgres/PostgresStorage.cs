@@ -13,11 +13,14 @@ public static class PostgresStorage
     public static IServiceCollection AddConferoPostgres(
         this IServiceCollection services,
         string connectionString
-    ) =>
-        services.AddDbContextFactory<ConferoDb>(
+    )
+    {
+        ProtectedConnection.Insist(connectionString);
+        return services.AddDbContextFactory<ConferoDb>(
             options => Configure(options, connectionString),
             ServiceLifetime.Singleton
         );
+    }
 
     internal static void Configure(DbContextOptionsBuilder options, string connectionString) =>
         options.UseNpgsql(

@@ -19,6 +19,7 @@ public static class ConferoApp
                 ApplicationName = typeof(ConferoApp).Assembly.GetName().Name,
             }
         );
+        builder.UseModernTransport();
         adjust?.Invoke(builder);
         var settings = builder.Configuration.GetSection("Confero").Get<Settings>() ?? new Settings();
         builder.Services.AddSingleton(settings);
