@@ -34,6 +34,7 @@ public static class Composition
         services.AddSingleton<JobRunner>();
         services.AddSingleton<IJobKind, LimitJob>();
         services.AddSingleton<IJobKind, PlanJob>();
+        services.AddSingleton<IJobKind, RetentionJob>();
         services.AddNotices();
         services.AddSingleton<RequestDates>();
         services.AddSingleton<ICalendarSource>(x => x.GetRequiredService<RequestDates>());

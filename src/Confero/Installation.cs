@@ -19,6 +19,7 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
         await AddSecretariat(db, cancellation);
         await AdoptShipped(db, cancellation);
         await BeginSummaries(db, cancellation);
+        await BeginRetention(db, cancellation);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
@@ -40,6 +41,7 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
             db.Add(invited = FirstAdministrator());
         var code = InvitationCode.New();
         invited.InvitationHash = InvitationCode.Hash(code);
+        invited.InvitedAt = clock.GetUtcNow();
         await db.SaveChangesAsync();
         return code;
     }
@@ -83,6 +85,15 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
             !await db.Set<Job>().AnyAsync(x => x.Kind == DigestJob.JobKind && x.EndedAt == null, cancellation)
         )
             db.Add(DigestJob.First(clock.GetUtcNow()));
+    }
+
+    private async Task BeginRetention(ConferoDb db, CancellationToken cancellation)
+    {
+        if (
+            !await db.Set<Job>()
+                .AnyAsync(x => x.Kind == RetentionJob.JobKind && x.EndedAt == null, cancellation)
+        )
+            db.Add(RetentionJob.First(clock.GetUtcNow()));
     }
 
     private async Task AdoptShipped(ConferoDb db, CancellationToken cancellation)

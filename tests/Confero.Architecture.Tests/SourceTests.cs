@@ -58,6 +58,38 @@ public sealed partial class SourceTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void Nothing_dangerous_is_called() =>
+        House
+            .Files(["src"], ".cs", ".cshtml", ".js")
+            .SelectMany(x => Dangerous().Matches(House.Read(x)).Select(y => $"{x}: {y.Value.Trim()}"))
+            .ShouldBeEmpty("no programs are started, no text is run as code, no broken cipher is used");
+
+    [Fact]
+    public void No_secret_lies_in_the_source() =>
+        House
+            .Files(
+                Everything,
+                ".cs",
+                ".cshtml",
+                ".json",
+                ".md",
+                ".sh",
+                ".csproj",
+                ".props",
+                ".csv",
+                ".pem",
+                ".key"
+            )
+            .SelectMany(x => Secret().Matches(House.Read(x)).Select(y => $"{x}: {y.Value.Trim()}"))
+            .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("-----BEGIN EC PRIV" + "ATE KEY-----")]
+    [InlineData("Password=hunter2hunter2")]
+    [InlineData("\"ApiKey\": \"c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0\"")]
+    public void A_secret_would_be_found(string secret) => Secret().IsMatch(secret).ShouldBeTrue();
+
+    [Fact]
     public void Namespaces_are_folders() =>
         House
             .Files(["src"], ".cs")
@@ -89,6 +121,20 @@ public sealed partial class SourceTests
         RegexOptions.Multiline | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(
+        @"\bProcess\.Start\(|\bProcessStartInfo\b|\bBinaryFormatter\b|CipherMode\.(ECB|CBC)|\beval\(|\bnew Function\("
+            + @"|\.innerHTML\s*=|\bunsafe\s*\{|\bDllImport\b|\bAssembly\.LoadFrom\(|XPathSelect|document\.write\(",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Dangerous();
+
+    [GeneratedRegex(
+        @"-----BEGIN [A-Z ]*PRIVATE KEY|(?i)\b(password|pwd)\s*=\s*[^\s;""'{}<>=.]{8,}[;""']?\s*$"
+            + @"|(?i)""(api-?key|client-?secret|root-?key)""\s*:\s*""[A-Za-z0-9+/=]{24,}""",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline
+    )]
+    private static partial Regex Secret();
 
     [GeneratedRegex(@"(?m)^namespace (?<name>[\w.]+);", RegexOptions.ExplicitCapture)]
     private static partial Regex Namespace();

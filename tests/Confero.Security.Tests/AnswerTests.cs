@@ -113,6 +113,62 @@ public sealed class AnswerTests
         }
     }
 
+    [Fact]
+    public async Task No_other_origin_is_ever_let_in()
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite);
+        var client = await world.Client("MEM-DEMO-MARIAM");
+        foreach (
+            var path in new[] { "/", "/requests", "/api/v1/requests", "/css/tokens.css", "/no/such/page" }
+        )
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Origin", "https://elsewhere.example");
+
+            var answer = await client.SendAsync(request, Cancel);
+
+            answer.Headers.ShouldNotContain(x =>
+                x.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase)
+            );
+        }
+    }
+
+    [Theory]
+    [InlineData("/.git/config")]
+    [InlineData("/appsettings.json")]
+    [InlineData("/Confero.Web.dll")]
+    [InlineData("/.confero/confero.db")]
+    [InlineData("/css/")]
+    [InlineData("/lib/")]
+    [InlineData("/css/..%2f..%2fappsettings.json")]
+    [InlineData("/openapi/../appsettings.json")]
+    public async Task Files_that_are_not_for_visitors_are_not_there(string path)
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite);
+
+        (await (await world.Client()).GetAsync(path, Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Signing_out_makes_the_browser_forget()
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite);
+        var client = await world.Client("MEM-DEMO-MARIAM");
+
+        var answer = await client.PostForm("/my", "/sign-out", []);
+
+        answer.Headers.GetValues("Clear-Site-Data").ShouldBe(["\"cache\", \"storage\""]);
+        (await client.GetAsync("/my", Cancel)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        House()
+            .ShouldAllBe(x =>
+                !x.Contains("localStorage") && !x.Contains("sessionStorage") && !x.Contains("indexedDB")
+            );
+    }
+
+    /// <summary>Our own scripts.</summary>
+    private static IEnumerable<string> House() =>
+        SourceTree.Files("src/Confero.Web/wwwroot/js", "*.js").Select(File.ReadAllText);
+
     private static bool IsApi(string path) => path.StartsWith("/api/", StringComparison.Ordinal);
 
     private static bool IsText(string type) =>

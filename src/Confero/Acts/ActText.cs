@@ -21,6 +21,9 @@ internal static partial class ActText
         "fileName",
     };
 
+    /// <summary>How fields are named that become links on pages.</summary>
+    private static readonly string[] LinkEnds = ["url", "link", "href"];
+
     /// <summary>The faults of every text in an act, each with the field it stands in.</summary>
     public static IEnumerable<Refusal> Faults(Act act) =>
         Texts(JsonSerializer.SerializeToNode<object>(act), "")
@@ -32,6 +35,8 @@ internal static partial class ActText
     /// <param name="field">The last part of the field's path, as forms name it.</param>
     public static Refusal? Fault(string field, string text)
     {
+        if (IsLink(field) && text.Length > 0 && !LeadsToTheWeb(text))
+            return Refusal.Invalid("input.not-a-link", field);
         var name = Names.Contains(field);
         foreach (var rune in text.EnumerateRunes())
             if (Hidden(rune, name))
@@ -58,6 +63,15 @@ internal static partial class ActText
             ],
             _ => [],
         };
+
+    private static bool IsLink(string field) =>
+        Array.Exists(LinkEnds, x => field.EndsWith(x, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Only what a browser opens as a page; never what it would run.</summary>
+    private static bool LeadsToTheWeb(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var link)
+        && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp)
+        && link.UserInfo.Length == 0;
 
     private static bool Hidden(Rune rune, bool name) =>
         rune.Value switch

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Parties;
 
 /// <summary>Reads people: who acts, and who is in a party.</summary>
-public sealed class MemberQueries(IDbContextFactory<ConferoDb> databases)
+public sealed class MemberQueries(IDbContextFactory<ConferoDb> databases, TimeProvider clock)
 {
     /// <summary>An active member with the own party; null when removed or unknown.</summary>
     public async Task<(Member Member, Party? Party)?> Active(string memberId)
@@ -34,14 +34,16 @@ public sealed class MemberQueries(IDbContextFactory<ConferoDb> databases)
             .ToListAsync();
     }
 
-    /// <summary>The member an invitation code was made for.</summary>
+    /// <summary>The member an invitation code was made for, while it is good.</summary>
     public async Task<Member?> Invited(string code)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var hash = InvitationCode.Hash(code);
+        var (hash, oldest) = (InvitationCode.Hash(code), clock.GetUtcNow() - InvitationCode.GoodFor);
         return await db.Set<Member>()
             .AsNoTracking()
-            .SingleOrDefaultAsync(x => x.InvitationHash == hash && x.RemovedAt == null);
+            .SingleOrDefaultAsync(x =>
+                x.InvitationHash == hash && x.InvitedAt >= oldest && x.RemovedAt == null
+            );
     }
 
     /// <summary>The people of the viewer's own party.</summary>

@@ -1,3 +1,4 @@
+using Confero.Acts;
 using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Parties;
@@ -84,5 +85,37 @@ public sealed class TextTests
         );
 
         outcome.Refusals.ShouldHaveSingleItem().Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData("https://example.org/report?id=1", true)]
+    [InlineData("http://example.org", true)]
+    [InlineData("", true)]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("data:text/html,hello", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("//example.org", false)]
+    [InlineData("https://user:word@example.org", false)]
+    public async Task Only_addresses_of_pages_become_links(string address, bool taken)
+    {
+        await using var world = await TestWorld.Create(Engine.Sqlite);
+        var story = await CaseStory.Open(world);
+
+        var outcome = await world.Mechanism.Do(new Linking(address), story.Drafter);
+
+        outcome.Done.ShouldBe(taken);
+        if (!taken)
+            outcome
+                .Refusals.ShouldHaveSingleItem()
+                .ShouldBe(Refusal.Invalid("input.not-a-link", "sourceUrl"));
+    }
+
+    /// <summary>An act that carries an address and does nothing.</summary>
+    private sealed record Linking(string SourceUrl) : Act
+    {
+        public override string Code => "test.link";
+        public override Roles AllowedTo => Roles.Drafter;
+
+        protected override Task<Outcome> Carry(ActScope scope) => Task.FromResult(Outcome.Of(null));
     }
 }
