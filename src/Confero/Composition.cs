@@ -1,4 +1,5 @@
 using Confero.Acts;
+using Confero.Assessments;
 using Confero.Delivery;
 using Confero.Demonstration;
 using Confero.Disclosure;
@@ -57,6 +58,9 @@ public static class Composition
         services.AddSingleton<PasskeyQueries>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<AssessmentQueries>();
+        services.AddSingleton<AssessmentEffects>();
+        services.AddSingleton<INoticeSubject, AssessmentSubject>();
         services.AddSingleton<RequestQueries>();
         services.AddSingleton<MigrationQueries>();
         services.AddSingleton<OnCallQueries>();

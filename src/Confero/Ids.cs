@@ -25,6 +25,10 @@ public static class Ids
 
     public static string Plan() => New("PLN");
 
+    public static string Assessment() => New("ASM");
+
+    public static string Site() => New("SIT");
+
     public static string Member() => New("MEM");
 
     public static string Consent() => New("CST");

@@ -1,9 +1,11 @@
+using Confero.Assessments;
 using Confero.Identity;
 using Confero.Jobs;
 using Confero.Notices;
 using Confero.Parties;
 using Confero.Process;
 using Confero.Storage;
+using Confero.Taxonomy;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero;
@@ -18,6 +20,7 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
         await db.Database.MigrateAsync(cancellation);
         await AddSecretariat(db, cancellation);
         await AdoptShipped(db, cancellation);
+        await AdoptQuestionnaires(db, cancellation);
         await BeginSummaries(db, cancellation);
         await BeginRetention(db, cancellation);
         await db.SaveChangesAsync(CancellationToken.None);
@@ -118,6 +121,28 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
                     AdoptedAt = clock.GetUtcNow(),
                 }
             );
+        }
+    }
+
+    private async Task AdoptQuestionnaires(ConferoDb db, CancellationToken cancellation)
+    {
+        foreach (var (questionnaire, json) in Questionnaires.Shipped(Taxonomies.Load()))
+        {
+            var known = await db.Set<AdoptedQuestionnaire>()
+                .AnyAsync(
+                    x => x.Code == questionnaire.Code && x.Version >= questionnaire.Version,
+                    cancellation
+                );
+            if (!known)
+                db.Add(
+                    new AdoptedQuestionnaire
+                    {
+                        Code = questionnaire.Code,
+                        Version = questionnaire.Version,
+                        Json = json,
+                        AdoptedAt = clock.GetUtcNow(),
+                    }
+                );
         }
     }
 }
