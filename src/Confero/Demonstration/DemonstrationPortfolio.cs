@@ -61,6 +61,13 @@ public sealed class DemonstrationPortfolio(
         var needs = portfolio.Needs.ToLookup(x => x.Request);
         foreach (var request in portfolio.Requests)
             await told.Tell(request, [.. needs[request.Key]], ClerkOf(request.Party), HeadOf(request.Party));
+        await new DemonstrationAssessments(
+            told,
+            story,
+            clock.GetUtcNow(),
+            ClerkOf(DemonstrationAssessments.State),
+            HeadOf(DemonstrationAssessments.State)
+        ).Tell();
         await ForgetLetters();
         progress?.Report(
             $"{portfolio.Requests.Count} requests, {portfolio.Needs.Count} needs, {portfolio.Offers.Count} offers, {portfolio.Experts.Count} experts."

@@ -41,6 +41,13 @@ internal sealed class DemonstrationStory(
             );
     }
 
+    /// <summary>The request a need line belongs to.</summary>
+    public async Task<string> RequestOf(string needId)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<Need>().Where(x => x.Id == needId).Select(x => x.RequestId).SingleAsync();
+    }
+
     /// <summary>Drafts a request and leads it to the state the file gives.</summary>
     public async Task Tell(
         PortfolioRequest request,
