@@ -47,6 +47,7 @@ public static class ApiComposition
         api.MapNotices();
         api.MapProcess();
         api.MapTaxonomy();
+        api.MapAssessments();
         api.MapExchange();
         api.MapFallback(() => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
     }

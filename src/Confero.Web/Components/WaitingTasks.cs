@@ -1,3 +1,4 @@
+using Confero.Assessments;
 using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Languages;
@@ -13,7 +14,13 @@ namespace Confero.Web.Components;
 public sealed record WaitingTask(string Text, string Href, string Title, string? Detail);
 
 /// <summary>Finds what waits for a member: steps of cases the member may take, proposals to answer.</summary>
-public sealed class WaitingTasks(RequestQueries requests, PackageQueries packages, Names names, Texts texts)
+public sealed class WaitingTasks(
+    RequestQueries requests,
+    PackageQueries packages,
+    AssessmentQueries assessments,
+    Names names,
+    Texts texts
+)
 {
     private const int Most = 30;
 
@@ -24,6 +31,42 @@ public sealed class WaitingTasks(RequestQueries requests, PackageQueries package
             tasks.AddRange(await Cases(viewer));
         if (viewer.ExpertId is not null || viewer.IsRegisteredParty)
             tasks.AddRange(await Proposals(viewer));
+        if (AssessmentDisclosure.MayAnswer(viewer))
+            tasks.AddRange(await Assessments(viewer));
+        return tasks;
+    }
+
+    /// <summary>Sections that were assigned to the member and are not finished, and reviews that wait.</summary>
+    private async Task<List<WaitingTask>> Assessments(Viewer viewer)
+    {
+        var tasks = new List<WaitingTask>();
+        foreach (var row in (await assessments.List(viewer)).Where(x => x.PartyId == viewer.PartyId))
+        {
+            if (row.State == AssessmentState.InReview && viewer.Has(Roles.Authoriser))
+                tasks.Add(
+                    new WaitingTask(
+                        texts["task.review-assessment"],
+                        $"/assessments/{row.Id}",
+                        row.Title,
+                        row.SiteName
+                    )
+                );
+            if (row.State != AssessmentState.Open || await assessments.Get(viewer, row.Id) is not { } found)
+                continue;
+            foreach (var section in found.Sections)
+            {
+                var (answered, of) = found.Progress(section);
+                if (answered < of && found.Own!.Assigned[section.Code].Contains(viewer.MemberId))
+                    tasks.Add(
+                        new WaitingTask(
+                            texts["task.answer-section"],
+                            $"/assessments/{row.Id}/sections/{section.Code}",
+                            AnswerWords.Pick(section.Names, CultureInfo.CurrentUICulture),
+                            row.Title
+                        )
+                    );
+            }
+        }
         return tasks;
     }
 
@@ -89,7 +132,8 @@ public sealed class WaitingTasks(RequestQueries requests, PackageQueries package
         foreach (var proposal in await packages.Proposals(viewer))
         {
             var code =
-                proposal.Open && proposal.OwnAnswer == Answer.None ? "task.answer-as-provider"
+                proposal.Open && proposal.OwnAnswer == Confero.Packages.Answer.None
+                    ? "task.answer-as-provider"
                 : proposal.State == ContributionState.Consented ? "task.commit"
                 : proposal.State is ContributionState.Committed ? "task.deliver"
                 : null;

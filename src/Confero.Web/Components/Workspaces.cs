@@ -30,6 +30,7 @@ public static class Workspaces
                 links.AddRange([
                     new("nav.parties", "/parties"),
                     new("nav.processes", "/process"),
+                    new("nav.questionnaires", "/assessments/questionnaires"),
                     new("nav.taxonomies", "/taxonomy"),
                     new("nav.mail", "/notices/mail"),
                 ]);
@@ -38,6 +39,7 @@ public static class Workspaces
         {
             if (actsForState)
                 links.AddRange([
+                    new("nav.assessments", "/assessments"),
                     new("nav.my-requests", "/requests?own=true"),
                     new("nav.consents", "/disclosure/consents"),
                     new("nav.processes", "/process"),

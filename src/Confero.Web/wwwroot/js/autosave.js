@@ -15,6 +15,7 @@ function watch(form) {
     const response = await fetch(form.dataset.autosave, { method: "POST", body }).catch(() => null);
     const answer = response?.ok ? await response.json().catch(() => null) : null;
     if (answer?.version) version.value = answer.version;
+    for (const [name, value] of Object.entries(answer?.fields ?? {})) form.elements[name].value = value;
     status.textContent = answer?.saved ? status.dataset.saved : status.dataset.failed;
   }
 
