@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Confero.Assessments;
 using Confero.Disclosure;
 using Confero.Matching;
 using Confero.Offers;
@@ -93,8 +94,12 @@ public sealed partial class TwoWorldTests
                 .Select(x => x.Id)
                 .ToListAsync()
         );
+        var assessments = await world.Read(db =>
+            db.Set<Assessment>().OrderBy(x => x.OpenedAt).Select(x => x.Id).ToListAsync()
+        );
         return
         [
+            .. assessments.Select(x => (x, "NED-0000-0000-00")),
             .. requests.Select(x => (x.Id, x.Needs[0].Id)),
             .. requests.Select(x => (x.Needs[0].Id, x.Needs[0].Id)),
             .. offers.Select(x => (x, "NED-0000-0000-00")),
@@ -159,6 +164,29 @@ public sealed partial class TwoWorldTests
         await world.Do(new RemoveMember("MEM-DEMO-YAO"), "MEM-DEMO-ETIENNE");
         await world.Do(new MakePlan(Seconds: 1), broker);
         await ForbidHiddenPair(world, broker);
+        await ChangeHiddenAssessments(world);
+    }
+
+    /// <summary>A State goes on assessing itself, names a site, and shows a picture to a party none of the viewers belongs to.</summary>
+    private static async Task ChangeHiddenAssessments(WebWorld world)
+    {
+        const string drafter = "MEM-DEMO-MARIAM";
+        var own = await world.Read(db =>
+            db.Set<Assessment>().Where(x => x.PartyId == "QMA").OrderBy(x => x.OpenedAt).ToListAsync()
+        );
+        var running = own.Single(x => x.State == AssessmentState.Open).Id;
+        await world.Do(
+            new AnswerQuestion(running, "in-response", new AnswerInput { Value = "3", Evidence = "Plan 7" }),
+            drafter
+        );
+        var site = await world.Do(new SaveSite(null, "Another site"), drafter);
+        await world.Do(new OpenAssessment("site-assessment", "Hidden visit", site), drafter);
+        var concluded = own.Last(x => x is { SiteId: null, State: AssessmentState.Concluded }).Id;
+        await world.Do(new DraftNeedFromShortfall(concluded, "pl-budget"), drafter);
+        await world.Do(
+            new ShareAssessment(concluded, "NGO-SHIELD", AssessmentDetail.Answers),
+            "MEM-DEMO-ETIENNE"
+        );
     }
 
     private static async Task ForbidHiddenPair(WebWorld world, string broker)
