@@ -192,7 +192,7 @@ public static class AssessmentsApi
             return ApiAnswers.Refuse([fault]);
         var act = new ImportAnswers(id, reading.Rows, dryRun ?? false);
         var key = context.Request.Headers[ActGuard.Header].ToString();
-        var outcome = await mechanism.Do(act, member.MemberId, act.DryRun ? null : key);
+        var outcome = await mechanism.Do(act, member.Presence, act.DryRun ? null : key);
         if (outcome.Done || (act.DryRun && act.Report is { Clean: true, Rows.Count: > 0 }))
             return Results.Json(act.Report);
         return act.Report.Rows.Count > 0

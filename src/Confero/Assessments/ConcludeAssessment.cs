@@ -11,6 +11,7 @@ public sealed record ConcludeAssessment(string AssessmentId, string? Word = null
 
     public override string Code => "assessment.conclude";
     public override Roles AllowedTo => Roles.Authoriser;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {

@@ -11,6 +11,7 @@ public sealed record ShareAssessment(string AssessmentId, string With, Assessmen
 {
     public override string Code => "assessment.share";
     public override Roles AllowedTo => Roles.Authoriser;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
