@@ -23,6 +23,7 @@ public sealed class PageHeaderTagHelper(Texts texts) : TagHelper
     {
         var beside = await output.GetChildContentAsync();
         output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "page-header");
         if (Crumbs.Count > 0)
             WriteCrumbs(output.Content);
