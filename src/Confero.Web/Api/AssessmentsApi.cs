@@ -8,7 +8,7 @@ namespace Confero.Web.Api;
 /// <summary>Questionnaires, sites and assessments; all but the questionnaires belongs to one State.</summary>
 public static class AssessmentsApi
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void MapAssessments(this IEndpointRouteBuilder api)
     {
@@ -166,10 +166,15 @@ public static class AssessmentsApi
     private static async Task<IResult> Effect(string id, AssessmentEffects effects, Caller caller) =>
         Results.Json(await effects.Of(caller.Viewer, id));
 
-    private static async Task<IResult> Sheet(string id, AssessmentQueries queries, Caller caller) =>
-        await queries.Get(caller.Viewer, id) is { Own: not null } found
+    private static async Task<IResult> Sheet(string id, AssessmentQueries queries, Caller caller)
+    {
+        if (await queries.Get(caller.Viewer, id) is not { Own: not null } found)
+            return ApiAnswers.Refuse([Refusal.NotFound]);
+        var outcome = await caller.Outcome(new TakeAnswerSheet(id));
+        return outcome.Done
             ? Results.File(AnswerSheet.Write(found, CultureInfo.CurrentUICulture), Xlsx, $"{found.Id}.xlsx")
-            : ApiAnswers.Refuse([Refusal.NotFound]);
+            : ApiAnswers.Refuse(outcome.Refusals);
+    }
 
     private static async Task<IResult> Import(
         string id,

@@ -39,6 +39,22 @@ public sealed class AssessmentModel(AssessmentQueries assessments, RequestQuerie
         return await Load() ? Refused(outcome) : NotFound();
     }
 
+    /// <summary>The answers as a spreadsheet in the reader's language.</summary>
+    public async Task<IActionResult> OnPostSheet()
+    {
+        var outcome = await Do(new TakeAnswerSheet(Id));
+        TempData.Clear();
+        if (!await Load())
+            return NotFound();
+        return outcome.Done
+            ? File(
+                AnswerSheet.Write(View, CultureInfo.CurrentUICulture),
+                Api.AssessmentsApi.Xlsx,
+                $"{Id}.xlsx"
+            )
+            : Refused(outcome);
+    }
+
     public async Task<IActionResult> OnPostCorrect() => await ThenTo(new CorrectAssessment(Id));
 
     public async Task<IActionResult> OnPostReassess(string request) =>
