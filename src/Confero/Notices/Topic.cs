@@ -23,6 +23,9 @@ public enum Topic
     /// <summary>Interest in what is matched blindly.</summary>
     Interest,
 
+    /// <summary>Dialogues the party takes part in.</summary>
+    Dialogues,
+
     /// <summary>Plans that were asked for.</summary>
     Plans,
 }
@@ -63,6 +66,7 @@ public static class Topics
         ("notice.decision-", Topic.Decisions),
         ("notice.limit-", Topic.TimeLimits),
         ("notice.delivery-", Topic.Delivery),
+        ("notice.dialogue-", Topic.Dialogues),
         ("notice.interest-", Topic.Interest),
     ];
 

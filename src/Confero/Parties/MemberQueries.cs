@@ -62,4 +62,31 @@ public sealed class MemberQueries(IDbContextFactory<ConferoDb> databases, TimePr
             .ThenBy(x => x.Name)
             .ToListAsync();
     }
+
+    /// <summary>The people of the viewer's own party, for naming some of them.</summary>
+    public async Task<IReadOnlyList<Member>> Colleagues(Viewer viewer)
+    {
+        if (!viewer.IsRegisteredParty)
+            return [];
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<Member>()
+            .AsNoTracking()
+            .Where(x => x.PartyId == viewer.PartyId && x.RemovedAt == null)
+            .OrderBy(x => x.Name)
+            .ToListAsync();
+    }
+
+    /// <summary>Everybody who acts for a party, for the broker to appoint from.</summary>
+    public async Task<IReadOnlyList<Member>> Chairs(Viewer viewer)
+    {
+        if (!viewer.IsSecretariat || !viewer.Has(Roles.Broker))
+            return [];
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<Member>()
+            .AsNoTracking()
+            .Where(x => x.PartyId != null && x.RemovedAt == null)
+            .OrderBy(x => x.PartyId)
+            .ThenBy(x => x.Name)
+            .ToListAsync();
+    }
 }

@@ -21,6 +21,17 @@ public sealed record CalendarEntry(
 
     /// <summary>The whole day it falls on; null for an instant.</summary>
     public DateOnly? On { get; init; }
+
+    /// <summary>When it ends; null for what has no length.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How often it was moved (RFC 5545, SEQUENCE).</summary>
+    public int Sequence { get; init; }
+    public bool Cancelled { get; init; }
+
+    /// <summary>Its name, place and address, in a file that the viewer takes; never in the feed.</summary>
+    public string? Title { get; init; }
+    public string? Place { get; init; }
 }
 
 /// <summary>A capability gives the dates a viewer may know. All are asked anew at every reading of a calendar.</summary>

@@ -42,6 +42,19 @@ public sealed class CalendarQueries(
         return member is null ? null : await Write(Viewers.Of(member), SentTexts.In(member.Language));
     }
 
+    /// <summary>One entry as a file of its own, which moves or cancels the same entry in a calendar that took it before.</summary>
+    public string File(CalendarEntry entry, string language)
+    {
+        var words = SentTexts.In(language);
+        var calendar = new Ical.Net.Calendar
+        {
+            ProductId = "-//Confero//Calendar//EN",
+            Method = entry.Cancelled ? "CANCEL" : "PUBLISH",
+        };
+        calendar.Events.Add(Event(entry, words));
+        return new CalendarSerializer().SerializeToString(calendar)!;
+    }
+
     private async Task<string> Write(Viewer viewer, SentTexts words)
     {
         var calendar = new Ical.Net.Calendar { ProductId = "-//Confero//Calendar//EN", Method = "PUBLISH" };
@@ -64,11 +77,15 @@ public sealed class CalendarQueries(
             Uid = Uid(entry),
             DtStamp = since,
             LastModified = since,
-            Summary = words[entry.Text, entry.Reference],
+            Summary = entry.Title ?? words[entry.Text, entry.Reference],
+            Location = entry.Place,
+            Sequence = entry.Sequence,
+            Status = entry.Cancelled ? "CANCELLED" : null,
             Url = new Uri(settings.Site, entry.Path),
             Class = "PRIVATE",
             Transparency = "TRANSPARENT",
             Start = entry.At is { } at ? Utc(at) : new CalDateTime(entry.On!.Value),
+            End = entry.Until is { } until ? Utc(until) : null,
         };
     }
 
