@@ -2,6 +2,7 @@ using Confero.Acts;
 using Confero.Assessments;
 using Confero.Delivery;
 using Confero.Demonstration;
+using Confero.Dialogues;
 using Confero.Disclosure;
 using Confero.Exchange;
 using Confero.Experts;
@@ -37,6 +38,7 @@ public static class Composition
         services.AddSingleton<IJobKind, PlanJob>();
         services.AddSingleton<IJobKind, RetentionJob>();
         services.AddNotices();
+        services.AddDialogues();
         services.AddSingleton<RequestDates>();
         services.AddSingleton<ICalendarSource>(x => x.GetRequiredService<RequestDates>());
         services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<RequestDates>());

@@ -31,6 +31,9 @@ public static class Ids
 
     public static string Member() => New("MEM");
 
+    /// <summary>An id of something in a dialogue; the prefix says what it is.</summary>
+    internal static string Dialogue(string prefix) => New(prefix);
+
     public static string Consent() => New("CST");
 
     public static string Token() => New("TOK");
