@@ -103,6 +103,7 @@ public sealed partial class TwoWorldTests
             .. requests.Select(x => (x.Id, x.Needs[0].Id)),
             .. requests.Select(x => (x.Needs[0].Id, x.Needs[0].Id)),
             .. offers.Select(x => (x, "NED-0000-0000-00")),
+            .. (await DialogueWorlds.Ids(world)).Select(x => (x, "NED-0000-0000-00")),
             ("REQ-0000-0000-00", "NED-0000-0000-00"),
         ];
     }
@@ -165,6 +166,7 @@ public sealed partial class TwoWorldTests
         await world.Do(new MakePlan(Seconds: 1), broker);
         await ForbidHiddenPair(world, broker);
         await ChangeHiddenAssessments(world);
+        await DialogueWorlds.ChangeWhatIsHidden(world);
     }
 
     /// <summary>A State goes on assessing itself, names a site, and shows a picture to a party none of the viewers belongs to.</summary>
@@ -246,7 +248,7 @@ public sealed partial class TwoWorldTests
     }
 
     [GeneratedRegex(
-        "name=\"(__RequestVerificationToken|IdempotencyKey)\"[^>]*value=\"[^\"]*\"|\"traceId\":\"[^\"]*\"|Content-Length: \\d+",
+        "name=\"(__RequestVerificationToken|IdempotencyKey|Seed)\"[^>]*value=\"[^\"]*\"|\"traceId\":\"[^\"]*\"|Content-Length: \\d+",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Random();

@@ -30,6 +30,7 @@ public static class ApiComposition
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         app.MapCalendar();
+        app.MapSessionCalendar();
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization()
             .AddEndpointFilter<TokenGuard>()
@@ -43,6 +44,7 @@ public static class ApiComposition
         api.MapMatching();
         api.MapPlans();
         api.MapPackages();
+        api.MapDialogues();
         api.MapParties();
         api.MapNotices();
         api.MapProcess();

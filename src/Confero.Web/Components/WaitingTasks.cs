@@ -1,4 +1,5 @@
 using Confero.Assessments;
+using Confero.Dialogues;
 using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Languages;
@@ -18,6 +19,7 @@ public sealed class WaitingTasks(
     RequestQueries requests,
     PackageQueries packages,
     AssessmentQueries assessments,
+    DialogueTasks dialogues,
     Names names,
     Texts texts
 )
@@ -33,6 +35,15 @@ public sealed class WaitingTasks(
             tasks.AddRange(await Proposals(viewer));
         if (AssessmentDisclosure.MayAnswer(viewer))
             tasks.AddRange(await Assessments(viewer));
+        foreach (var task in await dialogues.For(viewer))
+            tasks.Add(
+                new WaitingTask(
+                    texts[$"task.dialogue-{task.Code}"],
+                    task.Path,
+                    Chosen.Of(task.Titles, names.LanguageTag).Text,
+                    Chosen.Of(task.Series, names.LanguageTag).Text
+                )
+            );
         return tasks;
     }
 

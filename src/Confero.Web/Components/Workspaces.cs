@@ -18,6 +18,7 @@ public static class Workspaces
                 new("nav.offers", "/offers"),
                 new("nav.cases", "/landscape/published-cases"),
                 new("nav.processes", "/process"),
+                new("nav.dialogues", "/dialogues"),
                 new("nav.about", "/about"),
             ];
         var links = new List<NavLink> { new("nav.home", "/my") };
@@ -26,6 +27,8 @@ public static class Workspaces
             if (viewer.ReadsForSecretariat)
                 links.AddRange([new("nav.inbox", "/requests"), new("nav.plans", "/matching/plans")]);
             links.Add(new("nav.offers", "/offers"));
+            if (viewer.ReadsForSecretariat)
+                links.Add(new("nav.dialogues", "/dialogues"));
             if (viewer.Has(Roles.Administrator))
                 links.AddRange([
                     new("nav.parties", "/parties"),
@@ -48,6 +51,7 @@ public static class Workspaces
                 new("nav.cards", "/matching/cards"),
                 new("nav.my-offers", "/offers?own=true"),
                 new("nav.proposals", "/packages/proposals"),
+                new("nav.dialogues", "/dialogues"),
                 new("nav.exchange", "/exchange"),
             ]);
         }

@@ -34,6 +34,7 @@ public static class PagesComposition
     {
         app.UseForwardedHeaders();
         app.UseSecretPaths();
+        app.UseVoicePaths();
         app.UseSecurityHeaders();
         app.UseKnownMethods();
         app.UseCrossSiteGuard();
@@ -78,6 +79,16 @@ public static class PublicPages
         "/Requests/Case",
         "/Offers/Index",
         "/Offers/Offer",
+        "/Dialogues/Index",
+        "/Dialogues/Series",
+        "/Dialogues/Session",
+        "/Dialogues/Question",
+        "/Dialogues/Paper",
+        "/Dialogues/Proposal",
+        "/Dialogues/Poll",
+        "/Dialogues/Trace",
+        "/Dialogues/Summary",
+        "/Dialogues/Voice",
         "/Landscape/PublishedCases",
         "/Notices/Unsubscribe",
         "/Process/Index",
