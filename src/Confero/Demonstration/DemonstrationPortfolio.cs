@@ -68,6 +68,7 @@ public sealed class DemonstrationPortfolio(
             ClerkOf(DemonstrationAssessments.State),
             HeadOf(DemonstrationAssessments.State)
         ).Tell();
+        await new DemonstrationDialogues(told, story, databases, HeadOf).Tell(clock.GetUtcNow());
         await ForgetLetters();
         progress?.Report(
             $"{portfolio.Requests.Count} requests, {portfolio.Needs.Count} needs, {portfolio.Offers.Count} offers, {portfolio.Experts.Count} experts."
