@@ -3,7 +3,8 @@ namespace Confero.Web;
 /// <summary>
 /// Where contributions without a name come in. Before anything else sees such a request, whatever could say who sends it
 /// is taken off: the session, so that nobody is signed in and no session is renewed, and all but the little that a page
-/// needs to be shown. The address itself says nothing: what the ticket is for stands in the body.
+/// needs to be shown. The address itself says nothing: what the ticket is for stands in the body. The peer stays known to
+/// the budget of requests, in memory only, so that nobody can silence the others.
 /// </summary>
 public static class VoicePaths
 {
@@ -52,7 +53,6 @@ public static class VoicePaths
             Kept.Where(x => context.Request.Cookies.ContainsKey(x))
                 .Select(x => $"{x}={context.Request.Cookies[x]}")
         );
-        context.Connection.RemoteIpAddress = null;
         context.Response.Headers.CacheControl = "no-store";
     }
 }

@@ -20,6 +20,7 @@ public sealed class VoiceTests
         var client = await world.Client(Member);
         var (ticket, subject) = await Draw(world, client);
         world.Clock.Advance(TimeSpan.FromMinutes(40));
+        await world.Settle();
         var before = await Everything(world);
 
         var answer = await client.PostAsync(
