@@ -5,18 +5,21 @@ namespace Confero.Tests.Dialogues;
 
 public sealed class TextDifferenceTests
 {
-    private static readonly Gen<string> Texts = Gen.OneOfConst(
-            "States",
-            "should",
-            "report ",
-            " needs",
-            "。",
-            "需要",
-            "\n",
-            "  "
-        )
+    private static readonly string[] Words =
+    [
+        "States",
+        "should",
+        "report ",
+        " needs",
+        "。",
+        "需要",
+        "\n",
+        "  ",
+    ];
+
+    private static readonly Gen<string> Texts = Gen.Int[0, Words.Length - 1]
         .Array[0, 12]
-        .Select(string.Concat);
+        .Select(x => string.Concat(x.Select(i => Words[i])));
 
     [Fact]
     public void No_letter_of_either_wording_is_lost() =>

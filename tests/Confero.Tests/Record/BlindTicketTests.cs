@@ -30,12 +30,9 @@ public sealed class BlindTicketTests
         using var rsa = RSA.Create();
         rsa.ImportSubjectPublicKeyInfo(Convert.FromBase64String(Open), out _);
 
-        rsa.VerifyData(
-                [.. Encoding.UTF8.GetBytes($"confero-ticket\n{Subject}\n"), .. code.Serial],
-                code.Signature,
-                HashAlgorithmName.SHA384,
-                RSASignaturePadding.Pss
-            )
+        byte[] message = [.. Encoding.UTF8.GetBytes($"confero-ticket\n{Subject}\n"), .. code.Serial];
+
+        rsa.VerifyData(message, code.Signature, HashAlgorithmName.SHA384, RSASignaturePadding.Pss)
             .ShouldBeTrue();
     }
 
