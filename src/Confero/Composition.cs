@@ -8,6 +8,7 @@ using Confero.Exchange;
 using Confero.Experts;
 using Confero.Identity;
 using Confero.Jobs;
+using Confero.Landscape;
 using Confero.Matching;
 using Confero.Notices;
 using Confero.Notices.Calendar;
@@ -76,6 +77,7 @@ public static class Composition
         services.AddSingleton<PlanReader>();
         services.AddSingleton<PortfolioExport>();
         services.AddSingleton<JournalCheck>();
+        services.AddLandscape();
         return services;
     }
 }

@@ -13,6 +13,8 @@ public static class Ids
 
     public static string Request() => New("REQ");
 
+    public static string Source() => New("SRC");
+
     public static string Need() => New("NED");
 
     public static string Offer() => New("OFR");
@@ -34,6 +36,8 @@ public static class Ids
     /// <summary>An id of something in a dialogue; the prefix says what it is.</summary>
     internal static string Dialogue(string prefix) => New(prefix);
 
+    public static string Activity() => New("ACT");
+
     public static string Consent() => New("CST");
 
     public static string Token() => New("TOK");
@@ -43,6 +47,8 @@ public static class Ids
     public static string ProcessDraft() => New("PRD");
 
     public static string Migration() => New("MIG");
+
+    public static string Import() => New("IMP");
 
     /// <summary>An id for a row that people never name.</summary>
     public static string Row() => New("ROW");

@@ -1,6 +1,7 @@
 using Confero.Assessments;
 using Confero.Identity;
 using Confero.Jobs;
+using Confero.Landscape.Activities;
 using Confero.Notices;
 using Confero.Parties;
 using Confero.Process;
@@ -21,6 +22,7 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
         await AddSecretariat(db, cancellation);
         await AdoptShipped(db, cancellation);
         await AdoptQuestionnaires(db, cancellation);
+        await PublishedActivities.Add(db, Taxonomies.Load(), clock.GetUtcNow());
         await BeginSummaries(db, cancellation);
         await BeginRetention(db, cancellation);
         await db.SaveChangesAsync(CancellationToken.None);

@@ -1,10 +1,6 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Confero.Taxonomy;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Confero.Exchange;
 
@@ -14,7 +10,6 @@ namespace Confero.Exchange;
 /// </summary>
 public static class PortfolioXlsx
 {
-    private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private const string Instructions = "Instructions";
     private const string Codes = "Codes";
     private static readonly string[] CodeLists =
@@ -80,51 +75,38 @@ public static class PortfolioXlsx
     /// </summary>
     public static void Write(Portfolio portfolio, Taxonomies taxonomies, Stream file)
     {
-        using var made = new MemoryStream();
-        Make(portfolio, taxonomies, made);
-        made.Position = 0;
-        using var from = new ZipArchive(made);
-        using var to = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
-        foreach (var part in from.Entries)
-        {
-            var copy = to.CreateEntry(part.FullName);
-            copy.LastWriteTime = Undated;
-            using var source = part.Open();
-            using var target = copy.Open();
-            source.CopyTo(target);
-        }
-    }
-
-    private static void Make(Portfolio portfolio, Taxonomies taxonomies, Stream file)
-    {
-        using var document = SpreadsheetDocument.Create(file, SpreadsheetDocumentType.Workbook);
-        var workbook = document.AddWorkbookPart();
-        document.ChangeIdOfPart(workbook, "workbook");
-        workbook.Workbook = new Workbook(new Sheets());
-        AddSheet(
-            workbook,
-            Instructions,
-            [
-                [
-                    "Fill in one row for each request, need, offer or expert. Leave columns empty where there is nothing to say.",
-                ],
-                [
-                    "Keys are yours: importing the same key again updates the row. Separate several values by semicolons. Days are written 2027-01-31; money in whole minor units (cents).",
-                ],
-                ["Competences: code:level, for example explosives-safety:4. Codes stand on the sheet Codes."],
-            ]
-        );
         var json = JsonSerializer.SerializeToNode(portfolio, Flat)!.AsObject();
-        foreach (var sheet in PortfolioSheet.All)
-            AddSheet(workbook, sheet.Name, Rows(sheet, json[sheet.List]?.AsArray() ?? []));
-        AddSheet(
-            workbook,
-            Codes,
-            CodeLists
-                .SelectMany(list =>
-                    taxonomies.Choices(list).Select(x => new[] { list, x.Code, x.Name("en"), x.Name("ar") })
-                )
-                .Prepend(["list", "code", "en", "ar"])
+        WorkbookFile.Write(
+            file,
+            [
+                (
+                    Instructions,
+                    [
+                        [
+                            "Fill in one row for each request, need, offer or expert. Leave columns empty where there is nothing to say.",
+                        ],
+                        [
+                            "Keys are yours: importing the same key again updates the row. Separate several values by semicolons. Days are written 2027-01-31; money in whole minor units (cents).",
+                        ],
+                        [
+                            "Competences: code:level, for example explosives-safety:4. Codes stand on the sheet Codes.",
+                        ],
+                    ]
+                ),
+                .. PortfolioSheet.All.Select(sheet =>
+                    (sheet.Name, Rows(sheet, json[sheet.List]?.AsArray() ?? []))
+                ),
+                (
+                    Codes,
+                    CodeLists
+                        .SelectMany(list =>
+                            taxonomies
+                                .Choices(list)
+                                .Select(x => new[] { list, x.Code, x.Name("en"), x.Name("ar") })
+                        )
+                        .Prepend(["list", "code", "en", "ar"])
+                ),
+            ]
         );
     }
 
@@ -230,47 +212,6 @@ public static class PortfolioXlsx
 
     private static ImportVerdict Fault(string place, string code, params string[] args) =>
         new(place, null, ImportEffect.Refused, [Refusal.Invalid(code, "file", args)]);
-
-    private static void AddSheet(WorkbookPart workbook, string name, IEnumerable<string[]> rows)
-    {
-        var part = workbook.AddNewPart<WorksheetPart>($"sheet-{name}");
-        part.Worksheet = new Worksheet(new SheetData(rows.Select(Row)));
-        var sheets = workbook.Workbook!.Sheets!;
-        sheets.Append(
-            new Sheet
-            {
-                Id = workbook.GetIdOfPart(part),
-                SheetId = (uint)sheets.ChildElements.Count + 1,
-                Name = name,
-            }
-        );
-    }
-
-    private static Row Row(string[] texts, int index) =>
-        new(
-            texts
-                .Select((text, column) => Cell(text, $"{XlsxFile.Letters(column)}{index + 1}"))
-                .OfType<Cell>()
-        )
-        {
-            RowIndex = (uint)index + 1,
-        };
-
-    /// <summary>Text is always a string cell, so that nothing in it is ever taken for a formula.</summary>
-    private static Cell? Cell(string text, string reference) =>
-        text.Length == 0
-            ? null
-            : new()
-            {
-                CellReference = reference,
-                DataType = CellValues.InlineString,
-                InlineString = new InlineString(
-                    new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }
-                ),
-            };
-
-    /// <summary>Without characters that XML cannot hold.</summary>
-    private static string Clean(string text) => new([.. text.Where(System.Xml.XmlConvert.IsXmlChar)]);
 }
 
 /// <summary>A portfolio that was read, or every fault with its place.</summary>

@@ -5,7 +5,7 @@ namespace Confero.Matching;
 /// <summary>Finds what a text is about, in any of the six languages, by the terms of the thesaurus.</summary>
 internal static class Subjects
 {
-    private static readonly Lazy<ConceptSpotter> Spotter = new(() =>
+    internal static readonly Lazy<ConceptSpotter> Spotter = new(() =>
         new ConceptSpotter(ThesaurusJson.Read(Embedded.Text("thesaurus", "thesaurus.json")))
     );
 

@@ -56,6 +56,7 @@ public static class Topics
         ["notice.delivered"] = Topic.Delivery,
         ["notice.received"] = Topic.Delivery,
         ["notice.interest"] = Topic.Interest,
+        ["notice.import-ended"] = Topic.Plans,
         ["notice.plan-ready"] = Topic.Plans,
     };
 
