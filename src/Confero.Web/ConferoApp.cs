@@ -26,6 +26,7 @@ public static class ConferoApp
         builder.AddStorage(settings);
         builder.AddMail(settings.Mail);
         builder.Services.AddSignIn(settings);
+        builder.Services.AddSingleton(settings.Landscape);
         builder.Services.AddConfero();
         builder.Services.AddFrontDoor(settings);
         builder.Services.AddPages();

@@ -1,3 +1,4 @@
+using Confero.Landscape;
 using Confero.Notices.Mail;
 using Confero.Web.SignIn;
 
@@ -32,4 +33,7 @@ public sealed class Settings
 
     /// <summary>How mail leaves, and the site's own address.</summary>
     public MailSettings Mail { get; set; } = new();
+
+    /// <summary>What imports of activities are checked against.</summary>
+    public LandscapeSettings Landscape { get; set; } = new();
 }

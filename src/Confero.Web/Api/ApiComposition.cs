@@ -51,6 +51,7 @@ public static class ApiComposition
         api.MapTaxonomy();
         api.MapAssessments();
         api.MapExchange();
+        api.MapLandscape();
         api.MapFallback(() => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
     }
 }

@@ -16,7 +16,7 @@ public static class Workspaces
             [
                 new("nav.needs", "/requests"),
                 new("nav.offers", "/offers"),
-                new("nav.cases", "/landscape/published-cases"),
+                new("nav.landscape", "/landscape"),
                 new("nav.processes", "/process"),
                 new("nav.dialogues", "/dialogues"),
                 new("nav.about", "/about"),
@@ -26,7 +26,7 @@ public static class Workspaces
         {
             if (viewer.ReadsForSecretariat)
                 links.AddRange([new("nav.inbox", "/requests"), new("nav.plans", "/matching/plans")]);
-            links.Add(new("nav.offers", "/offers"));
+            links.AddRange([new("nav.offers", "/offers"), new("nav.landscape", "/landscape")]);
             if (viewer.ReadsForSecretariat)
                 links.Add(new("nav.dialogues", "/dialogues"));
             if (viewer.Has(Roles.Administrator))
@@ -51,6 +51,7 @@ public static class Workspaces
                 new("nav.cards", "/matching/cards"),
                 new("nav.my-offers", "/offers?own=true"),
                 new("nav.proposals", "/packages/proposals"),
+                new("nav.landscape", "/landscape"),
                 new("nav.dialogues", "/dialogues"),
                 new("nav.exchange", "/exchange"),
             ]);

@@ -2,6 +2,7 @@ using Confero.Acts;
 using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Identity;
+using Confero.Landscape.Activities;
 using Confero.Matching;
 using Confero.Notices;
 using Confero.Packages;
@@ -17,6 +18,7 @@ public sealed class CaseModel(
     PackageQueries packages,
     MatchingQueries matching,
     EvaluationQueries evaluations,
+    RelatedActivities related,
     ProcessQueries processes,
     NoticeQueries notices,
     TimeProvider clock
@@ -55,6 +57,9 @@ public sealed class CaseModel(
     public bool MayEvaluate { get; private set; }
     public bool NeedsSecondPerson { get; private set; }
     public bool Cards { get; private set; }
+
+    /// <summary>What is already done on the subject, while the own case is being drafted.</summary>
+    public RelatedList? Related { get; private set; }
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The sections with text, in their order.</summary>
@@ -107,6 +112,8 @@ public sealed class CaseModel(
         Deadlines = Deadline.Of(Process, found.State, found.StateSince, Now);
         Zone = (await notices.Choice(Viewer)).Zone;
         LoadSteps();
+        if (Editable)
+            Related = await related.Of(Viewer, Id, null, Today);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using Confero.Landscape.Activities;
 using Confero.Requests;
 using Confero.Web.Components;
 using Microsoft.AspNetCore.Mvc;
@@ -5,7 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Confero.Web.Pages.Requests;
 
 /// <summary>One need line, with what is still too vague in it.</summary>
-public sealed class NeedModel(RequestQueries requests, Names names) : ConferoPage
+public sealed class NeedModel(
+    RequestQueries requests,
+    RelatedActivities related,
+    Names names,
+    TimeProvider clock
+) : ConferoPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -20,6 +26,9 @@ public sealed class NeedModel(RequestQueries requests, Names names) : ConferoPag
     public Need? Stored { get; private set; }
     public NeedInput Input { get; private set; } = new() { Title = "", Kind = "technical" };
     public string? BudgetText { get; private set; }
+
+    /// <summary>What is already done on the subject of the line, or of the request while the line is new.</summary>
+    public RelatedList? Related { get; private set; }
     public IReadOnlyList<Need> Others => [.. View.Needs.Where(x => x.Id != NeedId)];
 
     public async Task<IActionResult> OnGet()
@@ -63,6 +72,8 @@ public sealed class NeedModel(RequestQueries requests, Names names) : ConferoPag
             return false;
         View = found;
         Stored = found.Needs.FirstOrDefault(x => x.Id == NeedId);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        Related = await related.Of(Viewer, Id, Stored?.Id, today);
         return NeedId is null || Stored is not null;
     }
 }
