@@ -69,6 +69,7 @@ public sealed class DemonstrationPortfolio(
             HeadOf(DemonstrationAssessments.State)
         ).Tell();
         await new DemonstrationDialogues(told, story, databases, HeadOf).Tell(clock.GetUtcNow());
+        await new DemonstrationLandscape(told, story, databases, taxonomies).Tell();
         await ForgetLetters();
         progress?.Report(
             $"{portfolio.Requests.Count} requests, {portfolio.Needs.Count} needs, {portfolio.Offers.Count} offers, {portfolio.Experts.Count} experts."
