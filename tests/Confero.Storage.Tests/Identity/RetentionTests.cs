@@ -23,7 +23,15 @@ public sealed class RetentionTests
         await using var world = await TestWorld.Create(engine);
         var story = await CaseStory.Open(world);
         await world.Do(new DraftRequest("Kept for good"), story.Drafter, "key-1");
-        await world.Get<Sessions>().Start(story.Drafter, [1], world.Clock.GetUtcNow().AddHours(1), "Browser");
+        await world
+            .Get<Sessions>()
+            .Start(
+                new Arrival(story.Drafter, "password"),
+                [1],
+                world.Clock.GetUtcNow().AddHours(1),
+                "Browser",
+                null
+            );
         await world.Get<SignInThrottle>().Failed("somebody@example.org", IPAddress.Loopback);
         var acts = await Count<JournalEntry>(world);
 
