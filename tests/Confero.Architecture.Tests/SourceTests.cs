@@ -130,7 +130,7 @@ public sealed partial class SourceTests
     private static partial Regex Dangerous();
 
     [GeneratedRegex(
-        @"-----BEGIN [A-Z ]*PRIVATE KEY|(?i)\b(password|pwd)\s*=\s*[^\s;""'{}<>=.]{8,}[;""']?\s*$"
+        @"-----BEGIN [A-Z ]*PRIVATE KEY|(?i)\b(password|pwd)\s*=\s*(?=\S*\d)[^\s;""'{}<>=.]{8,}[;""']?\s*$"
             + @"|(?i)""(api-?key|client-?secret|root-?key)""\s*:\s*""[A-Za-z0-9+/=]{24,}""",
         RegexOptions.ExplicitCapture | RegexOptions.Multiline
     )]
