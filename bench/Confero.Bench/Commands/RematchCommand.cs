@@ -31,7 +31,7 @@ internal static class RematchCommand
 
     private static void Run(int size, TimeSpan limit)
     {
-        var problem = new Recipe(size, 1).ToProblem(null);
+        var problem = new Recipe(size, 1).ToProblem();
         var settings = new SearchSettings(limit, null, 1, 0, null, CancellationToken.None);
         var before = new PackageSearch(new WholeProblem(problem), settings).Run();
         var (after, standing, broken) = Decline(problem, before.Plan);

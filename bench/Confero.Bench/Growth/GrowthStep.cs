@@ -34,13 +34,15 @@ internal sealed record GrowthStep(
         var options = 0L;
         Parallel.For(
             0,
-            (source.RequestCount + source.ChunkSize - 1) / source.ChunkSize,
-            piece =>
+            source.Frame.ItemCount,
+            () => new OptionBlock(),
+            (item, _, block) =>
             {
-                var first = piece * source.ChunkSize;
-                var problem = source.Read(first, Math.Min(source.ChunkSize, source.RequestCount - first));
-                Interlocked.Add(ref options, problem.OptionCount);
-            }
+                source.Read(item, block);
+                Interlocked.Add(ref options, block.Count);
+                return block;
+            },
+            _ => { }
         );
         return options;
     }
@@ -48,13 +50,13 @@ internal sealed record GrowthStep(
     /// <summary>The bound at prices that spread all value over all that is asked.</summary>
     private static void Evaluate(RecipeSource source)
     {
-        var problem = source.Read(0, Math.Min(source.ChunkSize, source.RequestCount));
+        var problem = source.Read(Enumerable.Range(0, Math.Min(100, source.Frame.RequestCount)));
         var steps = new RoundingSteps(problem);
         var prices = new Prices(problem, steps);
         var natural = NaturalPrices.Of(problem);
         for (var row = 0; row < prices.Row.Length; row++)
             prices.Row[row] = natural[(int)problem.RowKinds[row]];
-        WholeBound.At(source, steps, prices.Rounded(problem, steps));
+        WholeReading.Bound(source, steps, prices.Rounded(problem, steps));
     }
 }
 

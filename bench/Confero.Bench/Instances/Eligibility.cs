@@ -1,185 +1,184 @@
+using System.Runtime.InteropServices;
+using Confero.Matching.Packages;
+
 namespace Confero.Bench.Instances;
 
-/// <summary>Which offers of a world could serve a need, and how well. Indexes them by subject.</summary>
+/// <summary>
+/// Which offers of a world could serve a need, and how well. Kept by subject, people and sessions also by language, in flat
+/// arrays, because at 100,000 needs some ninety million pairs are eligible.
+/// </summary>
 internal sealed class Eligibility
 {
     private readonly World _world;
-    private readonly List<int>[] _experts;
-    private readonly List<int>[] _sessions;
-    private readonly List<int>[] _lots;
+    private readonly Entry[][] _experts; // by subject and language
+    private readonly Entry[][] _sessions;
+    private readonly Entry[][] _lots; // by subject
+    private readonly int[] _rowOfExpert; // by expert and quarter
+    private readonly int[] _capacity;
 
     public Eligibility(World world)
     {
         _world = world;
-        (_experts, _sessions, _lots) = Index();
+        _capacity = [.. world.Rows.Select(row => row.Capacity)];
+        _rowOfExpert = [.. world.Experts.SelectMany(expert => expert.Rows)];
+        _experts = Experts();
+        _sessions = Sessions();
+        _lots = Lots();
     }
 
-    /// <summary>Every eligible option of an item, or those of its short list.</summary>
-    public void List(int item, Item line, int state, int? shortlist, List<Candidate> options)
+    /// <summary>Every eligible option of an item.</summary>
+    public void Read(int item, Item line, int state, OptionBlock options)
     {
         options.Clear();
-        var found = new List<(int Key, int Id)>();
         switch (line.Kind)
         {
+            case Kind.Financial:
+                break;
             case Kind.Training:
-                FindSessions(item, line, state, found);
-                foreach (var (key, id) in Shortened(found, shortlist, item))
-                {
-                    var session = _world.Sessions[id];
-                    Add(options, line, session.Row, session.Organisation, session.Quarter, -key);
-                }
+                ReadSessions(item, line, state, options);
                 break;
             case Kind.Material:
-                FindLots(item, line, state, found);
-                foreach (
-                    var (key, id) in Shortened(
-                        found,
-                        shortlist is { } most ? Math.Max(4, most * 2 / 5) : null,
-                        item
-                    )
-                )
-                {
-                    var lot = _world.Lots[id];
-                    for (var quarter = Math.Max(line.From, lot.From); quarter <= line.To; quarter++)
-                        Add(options, line, lot.Row, lot.Organisation, quarter, -key);
-                }
+                ReadLots(item, line, state, options);
                 break;
             default:
-                FindExperts(item, line, state, found);
-                foreach (var (key, id) in Shortened(found, shortlist, item))
-                {
-                    var expert = _world.Experts[id];
-                    for (var quarter = line.From; quarter <= line.To; quarter++)
-                        if (CanWork(expert, quarter, line.Amount))
-                            Add(options, line, expert.Rows[quarter], expert.Organisation, quarter, -key);
-                }
+                ReadExperts(item, line, state, options);
                 break;
         }
     }
 
-    private void FindSessions(int item, Item line, int state, List<(int, int)> found)
-    {
-        var of = _world.States[state];
-        foreach (var id in _sessions[line.Subject])
-        {
-            var session = _world.Sessions[id];
-            if (
-                (session.Regions >> of.Region & 1) != 0
-                && (session.Languages >> line.Language & 1) != 0
-                && session.Quarter >= line.From
-                && session.Quarter <= line.To
-                && _world.Rows[session.Row].Capacity >= line.Amount
-            )
-                found.Add((Fit(session.Quality, session.Regions, id, item), id));
-        }
-    }
-
-    private void FindLots(int item, Item line, int state, List<(int, int)> found)
-    {
-        foreach (var id in _lots[line.Subject])
-        {
-            var lot = _world.Lots[id];
-            if (
-                (lot.Regions >> _world.States[state].Region & 1) != 0
-                && lot.From <= line.To
-                && _world.Rows[lot.Row].Capacity >= line.Amount
-            )
-                found.Add((Fit(lot.Quality, lot.Regions, id, item), id));
-        }
-    }
-
-    private void FindExperts(int item, Item line, int state, List<(int, int)> found)
+    private void ReadSessions(int item, Item line, int state, OptionBlock options)
     {
         var region = _world.States[state].Region;
-        foreach (var id in _experts[line.Subject])
-        {
-            var expert = _world.Experts[id];
+        foreach (ref readonly var entry in _sessions[line.Subject * World.Languages + line.Language].AsSpan())
             if (
-                (expert.Languages >> line.Language & 1) == 0
-                || (expert.Regions >> region & 1) == 0
-                || expert.Nationality == state
-                || expert.Conflict == state
+                (entry.Regions >> region & 1) != 0
+                && entry.Quarter >= line.From
+                && entry.Quarter <= line.To
+                && _capacity[entry.Row] >= line.Amount
+            )
+                Add(options, line, entry.Row, entry.Organisation, entry.Quarter, Fit(entry, item));
+    }
+
+    private void ReadLots(int item, Item line, int state, OptionBlock options)
+    {
+        var region = _world.States[state].Region;
+        foreach (ref readonly var entry in _lots[line.Subject].AsSpan())
+        {
+            if (
+                (entry.Regions >> region & 1) == 0
+                || entry.Quarter > line.To
+                || _capacity[entry.Row] < line.Amount
             )
                 continue;
-            for (var quarter = line.From; quarter <= line.To; quarter++)
-                if (CanWork(expert, quarter, line.Amount))
-                {
-                    found.Add((Fit(expert.Skill, expert.Regions, id, item), id));
-                    break;
-                }
+            var fit = Fit(entry, item);
+            for (var quarter = Math.Max(line.From, entry.Quarter); quarter <= line.To; quarter++)
+                Add(options, line, entry.Row, entry.Organisation, quarter, fit);
         }
     }
 
-    private bool CanWork(Expert expert, int quarter, int amount) =>
-        expert.Rows[quarter] is >= 0 and var row && _world.Rows[row].Capacity >= amount;
-
-    /// <summary>Minus the fit, so that the best come first.</summary>
-    private static int Fit(int quality, int regions, int id, int item) =>
-        -(
-            quality * 6 / 10
-            + (regions != World.AllRegions ? 200 : 0)
-            + (int)((uint)(id * 31 + item * 17) % 200)
-        );
-
-    private static List<(int Key, int Id)> Shortened(List<(int Key, int Id)> found, int? most, int item)
+    private void ReadExperts(int item, Item line, int state, OptionBlock options)
     {
-        if (most is not { } limit)
-            return found;
-        found.Sort();
-        if (found.Count <= limit)
-            return found;
-        var half = limit / 2;
-        var rest = found.GetRange(half, found.Count - half);
-        rest.Sort((x, y) => Spread(x.Id, item).CompareTo(Spread(y.Id, item)));
-        return [.. found.Take(half), .. rest.Take(limit - half)];
-    }
-
-    private static uint Spread(int id, int item)
-    {
-        var x = (uint)id * 2654435761u ^ (uint)item * 40503u * 2246822519u;
-        x ^= x >> 15;
-        x *= 2246822519u;
-        return x ^ x >> 13;
-    }
-
-    private static void Add(
-        List<Candidate> options,
-        Item line,
-        int row,
-        int organisation,
-        int quarter,
-        int fit
-    ) =>
-        options.Add(
-            new Candidate(
-                row,
-                organisation,
-                quarter,
-                Math.Max(1, (int)((long)line.Weight * (500 + fit / 2 - 20 * (quarter - line.From)) / 1000))
-            )
-        );
-
-    private (List<int>[], List<int>[], List<int>[]) Index()
-    {
-        var experts = Lists(_world.Competences);
-        for (var e = 0; e < _world.Experts.Length; e++)
-        for (var c = 0; c < _world.Competences; c++)
-            if ((_world.Experts[e].Competences >> c & 1) != 0)
-                experts[c].Add(e);
-        var sessions = Lists(_world.Competences);
-        for (var k = 0; k < _world.Sessions.Length; k++)
+        var region = _world.States[state].Region;
+        foreach (ref readonly var entry in _experts[line.Subject * World.Languages + line.Language].AsSpan())
         {
-            sessions[_world.Sessions[k].Competence].Add(k);
-            var second = (int)((uint)(k * 2654435761) % _world.Competences);
-            if (second != _world.Sessions[k].Competence)
-                sessions[second].Add(k);
+            if ((entry.Regions >> region & 1) == 0 || entry.Nationality == state || entry.Conflict == state)
+                continue;
+            for (var quarter = line.From; quarter <= line.To; quarter++)
+                if (
+                    _rowOfExpert[entry.Id * World.Quarters + quarter] is >= 0 and var row
+                    && _capacity[row] >= line.Amount
+                )
+                    Add(options, line, row, entry.Organisation, quarter, Fit(entry, item));
         }
-        var lots = Lists(_world.Goods);
-        for (var k = 0; k < _world.Lots.Length; k++)
-            lots[_world.Lots[k].Type].Add(k);
-        return (experts, sessions, lots);
     }
 
-    private static List<int>[] Lists(int count) =>
-        [.. Enumerable.Range(0, count).Select(_ => new List<int>())];
+    private static int Fit(in Entry entry, int item) =>
+        entry.Quality * 6 / 10
+        + (entry.Regions != World.AllRegions ? 200 : 0)
+        + (int)((uint)(entry.Id * 31 + item * 17) % 200);
+
+    private static void Add(OptionBlock options, Item line, int row, int organisation, int quarter, int fit)
+    {
+        var value = (int)((long)line.Weight * (500 + fit / 2 - 20 * (quarter - line.From)) / 1000);
+        options.Add(organisation, quarter, quarter, Math.Max(1, value), true);
+        options.AddUse(row, line.Amount);
+    }
+
+    private Entry[][] Experts()
+    {
+        var lists = Lists(_world.Competences * World.Languages);
+        for (var id = 0; id < _world.Experts.Length; id++)
+        {
+            var expert = _world.Experts[id];
+            var entry = new Entry(
+                id,
+                expert.Skill,
+                expert.Regions,
+                expert.Organisation,
+                expert.Nationality,
+                expert.Conflict,
+                -1,
+                -1
+            );
+            for (var subject = 0; subject < _world.Competences; subject++)
+            for (var language = 0; language < World.Languages; language++)
+                if ((expert.Competences >> subject & 1) != 0 && (expert.Languages >> language & 1) != 0)
+                    lists[subject * World.Languages + language].Add(entry);
+        }
+        return Array.ConvertAll(lists, list => list.ToArray());
+    }
+
+    private Entry[][] Sessions()
+    {
+        var lists = Lists(_world.Competences * World.Languages);
+        for (var id = 0; id < _world.Sessions.Length; id++)
+        {
+            var session = _world.Sessions[id];
+            var entry = new Entry(
+                id,
+                session.Quality,
+                session.Regions,
+                session.Organisation,
+                -1,
+                -1,
+                session.Row,
+                session.Quarter
+            );
+            var second = (int)((uint)(id * 2654435761) % _world.Competences);
+            int[] subjects =
+                second == session.Competence ? [second] : [session.Competence, second];
+            foreach (var subject in subjects)
+            for (var language = 0; language < World.Languages; language++)
+                if ((session.Languages >> language & 1) != 0)
+                    lists[subject * World.Languages + language].Add(entry);
+        }
+        return Array.ConvertAll(lists, list => list.ToArray());
+    }
+
+    private Entry[][] Lots()
+    {
+        var lists = Lists(_world.Goods);
+        for (var id = 0; id < _world.Lots.Length; id++)
+        {
+            var lot = _world.Lots[id];
+            lists[lot.Type].Add(new Entry(id, lot.Quality, lot.Regions, lot.Organisation, -1, -1, lot.Row, lot.From));
+        }
+        return Array.ConvertAll(lists, list => list.ToArray());
+    }
+
+    private static List<Entry>[] Lists(int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => new List<Entry>())];
+
+    /// <summary>What decides whether and how well an offer fits; rows of an expert are found by number and quarter.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Entry(
+        int Id,
+        int Quality,
+        int Regions,
+        int Organisation,
+        int Nationality,
+        int Conflict,
+        int Row,
+        int Quarter
+    );
 }

@@ -35,26 +35,37 @@ internal sealed class Recipe
 
     public int Requests => _requests.Count;
 
-    /// <summary>The portfolio with the best candidates of each need, half by fit and half spread; all of them if null.</summary>
-    public Problem ToProblem(int? shortlist)
+    /// <summary>The portfolio with every eligible option.</summary>
+    public Problem ToProblem()
+    {
+        var block = new OptionBlock();
+        return ToProblem(
+            (builder, item) =>
+            {
+                Read(item, block);
+                for (var option = 0; option < block.Count; option++)
+                    block.CopyTo(builder, option);
+            }
+        );
+    }
+
+    /// <summary>The portfolio without its options.</summary>
+    public Problem ToFrame() => ToProblem((_, _) => { });
+
+    /// <summary>Every eligible option of an item.</summary>
+    public void Read(int item, OptionBlock options) =>
+        _eligibility.Read(item, _items[item], _requests[_items[item].Request].State, options);
+
+    private Problem ToProblem(Action<ProblemBuilder, int> addOptions)
     {
         var builder = new ProblemBuilder();
         AddRows(builder);
-        var options = new List<Candidate>();
         for (var request = 0; request < _requests.Count; request++)
-            AddRequest(
-                builder,
-                request,
-                item =>
-                {
-                    Candidates(item, shortlist, options);
-                    return options;
-                }
-            );
-        return Build(builder);
+            AddRequest(builder, request, item => addOptions(builder, item));
+        return builder.Build(World.Quarters, _world.States.Length, _world.Organisations, Partner, Cover, 2);
     }
 
-    public void AddRows(ProblemBuilder builder)
+    private void AddRows(ProblemBuilder builder)
     {
         foreach (var (type, capacity) in _world.Rows)
             builder.AddRow(
@@ -69,10 +80,7 @@ internal sealed class Recipe
             builder.AddFund(fund.Organisation, fund.Capacity, fund.Minimum, fund.Maximum);
     }
 
-    public Problem Build(ProblemBuilder builder) =>
-        builder.Build(World.Quarters, _world.States.Length, _world.Organisations, Partner, Cover, 2);
-
-    public void AddRequest(ProblemBuilder builder, int number, Func<int, List<Candidate>> candidates)
+    private void AddRequest(ProblemBuilder builder, int number, Action<int> addOptions)
     {
         var request = _requests[number];
         builder.BeginRequest(request.State, request.MostPartners);
@@ -81,13 +89,8 @@ internal sealed class Recipe
             var line = _items[item];
             var isMoney = line.Kind == Kind.Financial;
             builder.AddItem(line.Mandatory, line.Cost, isMoney ? line.Weight : 0, isMoney);
-            if (isMoney)
-                continue;
-            foreach (var option in candidates(item))
-            {
-                builder.AddOption(option.Organisation, option.Quarter, option.Quarter, option.Value, true);
-                builder.AddUse(option.Row, line.Amount);
-            }
+            if (!isMoney)
+                addOptions(item);
         }
         for (var item = request.First; item < request.First + request.Count; item++)
             if (_items[item].Before is >= 0 and var before)
@@ -102,10 +105,6 @@ internal sealed class Recipe
             builder.AddPayer(fund, preference, may, none);
         }
     }
-
-    /// <inheritdoc cref="Eligibility.List"/>
-    public void Candidates(int item, int? shortlist, List<Candidate> options) =>
-        _eligibility.List(item, _items[item], _requests[_items[item].Request].State, shortlist, options);
 
     private void MakeRequests(int needs)
     {

@@ -38,6 +38,3 @@ internal sealed record Fund(
     int Regions,
     bool LeastDevelopedOnly
 );
-
-[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
-internal readonly record struct Candidate(int Row, int Organisation, int Quarter, int Value);

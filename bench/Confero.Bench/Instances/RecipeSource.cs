@@ -2,31 +2,29 @@ using Confero.Matching.Packages;
 
 namespace Confero.Bench.Instances;
 
-/// <summary>A recipe's portfolio read piece by piece: at 100,000 needs all options together would not fit in memory.</summary>
+/// <summary>A recipe's portfolio, its options drawn when asked for: at 100,000 needs all together would not fit in memory.</summary>
 internal sealed class RecipeSource(Recipe recipe) : IRequestSource
 {
-    public int RequestCount => recipe.Requests;
+    public Problem Frame { get; } = recipe.ToFrame();
 
-    public int ChunkSize => 100;
+    public Problem? Whole => null;
 
-    public Problem Read(int first, int count) => Read(Enumerable.Range(first, count));
+    public void Read(int item, OptionBlock options) => recipe.Read(item, options);
 
-    /// <summary>A problem with all rows, but only these requests, in this order.</summary>
+    /// <summary>A problem with these requests, in this order, and all their options.</summary>
     public Problem Read(IEnumerable<int> requests)
     {
-        var builder = new ProblemBuilder();
-        recipe.AddRows(builder);
-        var options = new List<Candidate>();
+        var block = new OptionBlock();
+        var piece = new ShortListPiece(Frame);
         foreach (var request in requests)
-            recipe.AddRequest(
-                builder,
+            piece.Add(
                 request,
                 item =>
                 {
-                    recipe.Candidates(item, null, options);
-                    return options;
+                    Read(item, block);
+                    return (block, Enumerable.Range(0, block.Count));
                 }
             );
-        return recipe.Build(builder);
+        return piece.Close().Problem;
     }
 }

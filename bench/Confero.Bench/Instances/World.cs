@@ -4,6 +4,7 @@ namespace Confero.Bench.Instances;
 internal sealed class World
 {
     public const int Quarters = 8;
+    public const int Languages = 8;
     public const int AllRegions = 63;
     private static readonly int[] RegionWeights = [40, 14, 14, 18, 10, 4];
     private static readonly int[] LanguageWeights = [30, 22, 12, 14, 8, 6, 5, 3];

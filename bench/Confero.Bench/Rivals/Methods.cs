@@ -126,6 +126,6 @@ internal static class Methods
     private static PriceTable Nothing(Problem problem)
     {
         var steps = new RoundingSteps(problem);
-        return new PriceTable(problem, steps).Fill(new Prices(problem, steps), 0);
+        return new PriceTable(problem, steps).Fill(new Prices(problem, steps));
     }
 }

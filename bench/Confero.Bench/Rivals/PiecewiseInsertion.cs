@@ -10,16 +10,18 @@ namespace Confero.Bench.Rivals;
 /// </summary>
 internal sealed class PiecewiseInsertion(RecipeSource source)
 {
+    private const int PieceSize = 100; // requests
+
     private long[]? _left;
     private bool[] _stateHas = [];
     private long _value;
 
-    public Outcome ByArrival() => Insert(Enumerable.Range(0, source.RequestCount));
+    public Outcome ByArrival() => Insert(Enumerable.Range(0, source.Frame.RequestCount));
 
     public Outcome ByValue()
     {
-        var keys = new double[source.RequestCount];
-        Parallel.For(0, (keys.Length + source.ChunkSize - 1) / source.ChunkSize, piece => Weigh(piece, keys));
+        var keys = new double[source.Frame.RequestCount];
+        Parallel.For(0, (keys.Length + PieceSize - 1) / PieceSize, piece => Weigh(piece, keys));
         var order = Enumerable.Range(0, keys.Length).ToArray();
         Array.Sort((double[])keys.Clone(), order);
         return Insert(order.Where(request => keys[request] <= 0));
@@ -27,8 +29,8 @@ internal sealed class PiecewiseInsertion(RecipeSource source)
 
     private void Weigh(int piece, double[] keys)
     {
-        var first = piece * source.ChunkSize;
-        var problem = source.Read(first, Math.Min(source.ChunkSize, keys.Length - first));
+        var first = piece * PieceSize;
+        var problem = source.Read(Enumerable.Range(first, Math.Min(PieceSize, keys.Length - first)));
         var chooser = new Chooser(problem);
         var nothing = Nothing(problem);
         for (var request = 0; request < problem.RequestCount; request++)
@@ -39,9 +41,9 @@ internal sealed class PiecewiseInsertion(RecipeSource source)
 
     private Outcome Insert(IEnumerable<int> order)
     {
-        foreach (var batch in order.Chunk(source.ChunkSize * Environment.ProcessorCount))
+        foreach (var batch in order.Chunk(PieceSize * Environment.ProcessorCount))
         {
-            var pieces = batch.Chunk(source.ChunkSize).ToArray();
+            var pieces = batch.Chunk(PieceSize).ToArray();
             var problems = new Problem[pieces.Length];
             Parallel.For(0, pieces.Length, i => problems[i] = source.Read(pieces[i]));
             foreach (var problem in problems)
@@ -76,6 +78,6 @@ internal sealed class PiecewiseInsertion(RecipeSource source)
     private static PriceTable Nothing(Problem problem)
     {
         var steps = new RoundingSteps(problem);
-        return new PriceTable(problem, steps).Fill(new Prices(problem, steps), 0);
+        return new PriceTable(problem, steps).Fill(new Prices(problem, steps));
     }
 }

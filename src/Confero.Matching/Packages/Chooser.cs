@@ -29,6 +29,7 @@ internal sealed class Chooser
     private int _request;
     private int _count;
     private int _nodes;
+    private int _rootNode;
     private bool _found;
     private bool _capped;
     private double _cut;
@@ -51,6 +52,15 @@ internal sealed class Chooser
 
     /// <summary>No package is worth more than this, nor more than the threshold.</summary>
     public double Upper => Math.Max(Value, _cut);
+
+    /// <summary>
+    /// Whether the last search met more partners than allowed or a row used twice, so that options that others are usually
+    /// better than may have mattered.
+    /// </summary>
+    public bool LookedBeyond { get; private set; }
+
+    /// <summary>What the best package would be worth without a cap on partners and if no two items used the same row.</summary>
+    public double Relaxed { get; private set; }
 
     /// <summary>How often a search was cut off.</summary>
     public long Cuts { get; private set; }
@@ -76,10 +86,10 @@ internal sealed class Chooser
     {
         (_request, _prices, _left) = (request, prices, left);
         _count = _problem.ItemsOf(request);
-        _found = false;
+        _found = LookedBeyond = false;
         _nodes = 0;
         _cut = double.NegativeInfinity;
-        Value = threshold;
+        Value = Relaxed = threshold;
         if (!_lists.Load(request, prices, left, noise, amplitude))
             return false;
         _grants.Begin(request, _lists, prices, left);
@@ -93,6 +103,7 @@ internal sealed class Chooser
             _sets.Prepare(set);
             _capped = false;
             _limits.Reset(_lists.Slots);
+            _rootNode = _nodes + 1;
             Explore(set, set.Bound);
             if (_capped)
                 _lists.UseAll(false);
@@ -131,6 +142,8 @@ internal sealed class Chooser
         if (!Relax(set))
             return;
         var relaxed = _grants.Value;
+        if (_nodes == _rootNode)
+            Relaxed = Math.Max(Relaxed, relaxed);
         int served = _grants.Served,
             byFirst = _grants.ByFirst;
         Array.Fill(_options, Package.LeftOut, 0, _count);
@@ -150,7 +163,7 @@ internal sealed class Chooser
                 > _problem.RequestMaxPartners[_request]
         )
         {
-            _capped = true;
+            _capped = LookedBeyond = true;
             _lists.UseAll(true);
             Explore(set, relaxed);
             return;
@@ -226,6 +239,7 @@ internal sealed class Chooser
     /// <summary>One of the users must take less of the row than it does now.</summary>
     private void BranchOnUse(PayerSet set, double relaxed, (int Row, int[] Places, int[] Amounts) overuse)
     {
+        LookedBeyond = true;
         for (var i = 0; i < overuse.Places.Length; i++)
         {
             var capped = _capped;

@@ -68,7 +68,7 @@ internal sealed class OptionLists
                 SlotOf[place] = ByMoney;
                 continue;
             }
-            LoadItem(first + place, prices.KindCost, left);
+            LoadItem(first + place, prices, left);
             if (_allCount[Slots] == 0)
             {
                 SlotOf[place] = Impossible;
@@ -121,7 +121,7 @@ internal sealed class OptionLists
             Filter(slot);
     }
 
-    private void LoadItem(int item, double[] kindCost, long[]? left)
+    private void LoadItem(int item, PriceTable prices, long[]? left)
     {
         int start = _problem.OptionStart[item],
             end = _problem.OptionStart[item + 1];
@@ -130,6 +130,8 @@ internal sealed class OptionLists
         var options = _allOptions[Slots];
         int[] useStart = _problem.UseStart,
             useKind = _problem.UseKind;
+        var kindCost = prices.KindCost;
+        var strength = prices.Strength;
         int kept = 0,
             paid = 0;
         for (var option = start; option < end; option++)
@@ -139,11 +141,15 @@ internal sealed class OptionLists
             for (int use = useStart[option], last = useStart[option + 1]; use < last; use++)
             {
                 var kind = useKind[use];
-                value -= kindCost[kind];
-                if (left is not null && left[_problem.KindRow[kind]] < _problem.KindAmount[kind])
+                var cost = kindCost[kind];
+                value -= strength * cost;
+                if (
+                    cost >= PriceTable.TooMuch
+                    || left is not null && left[_problem.KindRow[kind]] < _problem.KindAmount[kind]
+                )
                     fits = false;
             }
-            if (!fits || double.IsNegativeInfinity(value))
+            if (!fits)
                 continue;
             values[kept] = value;
             options[kept++] = option;

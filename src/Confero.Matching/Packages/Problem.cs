@@ -82,6 +82,52 @@ internal sealed class Problem
 
     public int ItemsOf(int request) => ItemStart[request + 1] - ItemStart[request];
 
+    /// <summary>The same rows and requests with room for other options.</summary>
+    /// <param name="options">How many options.</param>
+    /// <param name="uses">How many uses.</param>
+    /// <param name="kinds">How many kinds of use.</param>
+    public Problem WithOptions(int options, int uses, int kinds) =>
+        new()
+        {
+            PartnerCost = PartnerCost,
+            StateBonus = StateBonus,
+            MaxFunds = MaxFunds,
+            Periods = Periods,
+            StateCount = StateCount,
+            OrganisationCount = OrganisationCount,
+            RequestState = RequestState,
+            RequestMaxPartners = RequestMaxPartners,
+            ItemStart = ItemStart,
+            RuleStart = RuleStart,
+            PayerStart = PayerStart,
+            RequestMandatory = RequestMandatory,
+            ItemCost = ItemCost,
+            ItemBase = ItemBase,
+            ItemMoneyOnly = ItemMoneyOnly,
+            OptionStart = new int[ItemCount + 1],
+            OptionOrganisation = new int[options],
+            OptionFirst = new ushort[options],
+            OptionLast = new ushort[options],
+            OptionValue = new int[options],
+            OptionPaid = new bool[options],
+            UseStart = new int[options + 1],
+            UseKind = new int[uses],
+            KindRow = new int[kinds],
+            KindAmount = new int[kinds],
+            Rules = Rules,
+            PayerFund = PayerFund,
+            PayerPreference = PayerPreference,
+            PayerItems = PayerItems,
+            PayerValueStart = PayerValueStart,
+            PayerValue = PayerValue,
+            FundRow = FundRow,
+            FundOrganisation = FundOrganisation,
+            FundMinimum = FundMinimum,
+            FundMaximum = FundMaximum,
+            RowCapacity = RowCapacity,
+            RowKinds = RowKinds,
+        };
+
     public ReadOnlySpan<ItemRule> RulesOf(int request) =>
         Rules.AsSpan(RuleStart[request], RuleStart[request + 1] - RuleStart[request]);
 

@@ -39,6 +39,9 @@ internal sealed class ProblemBuilder
     private readonly List<RowKind> _kinds = [];
     private readonly List<ItemRule> _rules = [];
 
+    private Problem? _rowsOf;
+    private bool _countsKinds = true;
+
     public int OptionCount => _value.Count;
 
     public int AddRow(RowKind kind, long capacity)
@@ -94,12 +97,14 @@ internal sealed class ProblemBuilder
     /// <summary>Adds a use to the option added last.</summary>
     public void AddUse(int row, int amount)
     {
-        if (!_kindOf.TryGetValue((row, amount), out var kind))
+        var kind = _kindRow.Count;
+        if (!_countsKinds || _kindOf.TryAdd((row, amount), kind))
         {
-            _kindOf[(row, amount)] = kind = _kindRow.Count;
             _kindRow.Add(row);
             _kindAmount.Add(amount);
         }
+        else
+            kind = _kindOf[(row, amount)];
         _useKind.Add(kind);
     }
 
@@ -115,6 +120,12 @@ internal sealed class ProblemBuilder
         foreach (var value in values)
             _payerValue.Add(value);
     }
+
+    /// <summary>A builder that shares the rows and funds of a problem, to which none can be added.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="countsKinds">Whether equal uses are counted as one kind; it takes time and saves memory.</param>
+    public static ProblemBuilder Over(Problem problem, bool countsKinds) =>
+        new() { _rowsOf = problem, _countsKinds = countsKinds };
 
     /// <summary>A builder that has the rows and funds of a problem, with other capacities if given.</summary>
     public static ProblemBuilder WithRowsOf(Problem problem, long[]? capacities = null)
@@ -229,12 +240,12 @@ internal sealed class ProblemBuilder
             PayerItems = [.. _payerItems],
             PayerValueStart = [.. _payerValueStart],
             PayerValue = [.. _payerValue],
-            FundRow = [.. _fundRow],
-            FundOrganisation = [.. _fundOrganisation],
-            FundMinimum = [.. _fundMinimum],
-            FundMaximum = [.. _fundMaximum],
-            RowCapacity = [.. _capacity],
-            RowKinds = [.. _kinds],
+            FundRow = _rowsOf?.FundRow ?? [.. _fundRow],
+            FundOrganisation = _rowsOf?.FundOrganisation ?? [.. _fundOrganisation],
+            FundMinimum = _rowsOf?.FundMinimum ?? [.. _fundMinimum],
+            FundMaximum = _rowsOf?.FundMaximum ?? [.. _fundMaximum],
+            RowCapacity = _rowsOf?.RowCapacity ?? [.. _capacity],
+            RowKinds = _rowsOf?.RowKinds ?? [.. _kinds],
         };
     }
 }

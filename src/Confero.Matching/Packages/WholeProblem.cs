@@ -1,14 +1,16 @@
 namespace Confero.Matching.Packages;
 
-/// <summary>A problem in memory as a source: one piece.</summary>
+/// <summary>A problem in memory as a source.</summary>
 internal sealed class WholeProblem(Problem problem) : IRequestSource
 {
-    public int RequestCount => problem.RequestCount;
+    public Problem Frame => problem;
 
-    public int ChunkSize => Math.Max(1, problem.RequestCount);
+    public Problem Whole => problem;
 
-    public Problem Read(int first, int count) =>
-        first == 0 && count == problem.RequestCount
-            ? problem
-            : throw new ArgumentException("A problem in memory is read whole.", nameof(count));
+    public void Read(int item, OptionBlock options)
+    {
+        options.Clear();
+        for (var option = problem.OptionStart[item]; option < problem.OptionStart[item + 1]; option++)
+            options.Add(problem, option);
+    }
 }

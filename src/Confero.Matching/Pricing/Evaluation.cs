@@ -58,26 +58,50 @@ internal sealed class Evaluation
 
     /// <summary>Prices every request.</summary>
     /// <returns>An upper bound on the value of every plan.</returns>
-    public double At(Prices prices) => RequestsAt(prices) + RowsAt(prices);
+    public double At(Prices prices) => RequestsAt(prices) + RowValue.Of(_problem, _steps, prices);
 
     /// <summary>Prices every request.</summary>
     /// <returns>The part of the bound that comes from requests.</returns>
     public double RequestsAt(Prices prices)
     {
         _table.Fill(prices);
+        Each(_problem.RequestCount, (chooser, request) => Choose(chooser, request, prices));
+        Array.Clear(RowUse);
+        Array.Clear(StepUse);
+        Array.Clear(StateUse);
+        foreach (var package in Chosen)
+            Count(package, 1);
+        return _upper.Sum();
+    }
+
+    /// <summary>
+    /// Prices only every so many-th request anew; what the others chose at earlier prices still counts as used. Proves no bound,
+    /// but shows where prices are wrong for a fraction of the effort.
+    /// </summary>
+    /// <param name="prices">The prices.</param>
+    /// <param name="part">Which requests: those whose number leaves this remainder.</param>
+    /// <param name="parts">By this divisor.</param>
+    public void Renew(Prices prices, int part, int parts)
+    {
+        _table.Fill(prices);
+        var old = new Package?[(_problem.RequestCount - part + parts - 1) / parts];
         Each(
-            (chooser, request) =>
+            old.Length,
+            (chooser, number) =>
             {
-                var bonus = prices.State[_problem.RequestState[request]];
-                var hint = _last[request];
-                var found = chooser.Solve(request, _table, null, -bonus, hint);
-                _upper[request] = Math.Max(0, chooser.Upper + bonus);
-                Gain[request] = found ? chooser.Value + bonus : 0;
-                Chosen[request] = found ? _last[request] = chooser.Get() : null;
+                var request = part + number * parts;
+                old[number] = Chosen[request];
+                Choose(chooser, request, prices);
             }
         );
-        Count();
-        return _upper.Sum();
+        for (var number = 0; number < old.Length; number++)
+        {
+            var request = part + number * parts;
+            if (ReferenceEquals(old[number], Chosen[request]))
+                continue;
+            Count(old[number], -1);
+            Count(Chosen[request], 1);
+        }
     }
 
     /// <summary>For every request the value of its best package at the prices, be it negative; very low if it has none.</summary>
@@ -86,6 +110,7 @@ internal sealed class Evaluation
         _table.Fill(prices);
         var values = new double[_problem.RequestCount];
         Each(
+            _problem.RequestCount,
             (chooser, request) =>
                 values[request] = chooser.Solve(request, _table, null, -1e6)
                     ? chooser.Value + prices.State[_problem.RequestState[request]]
@@ -94,7 +119,19 @@ internal sealed class Evaluation
         return values;
     }
 
-    private void Each(Action<Chooser, int> work)
+    private void Choose(Chooser chooser, int request, Prices prices)
+    {
+        var bonus = prices.State[_problem.RequestState[request]];
+        var found = chooser.Solve(request, _table, null, -bonus, _last[request]);
+        _upper[request] = Math.Max(0, chooser.Upper + bonus);
+        Gain[request] = found ? chooser.Value + bonus : 0;
+        if (!found)
+            Chosen[request] = null;
+        else if (chooser.Get() is var package && !package.SameAs(Chosen[request]))
+            Chosen[request] = _last[request] = package;
+    }
+
+    private void Each(int count, Action<Chooser, int> work)
     {
         var next = 0;
         Parallel.For(
@@ -102,10 +139,10 @@ internal sealed class Evaluation
             _choosers.Length,
             worker =>
             {
-                while (Interlocked.Add(ref next, Chunk) - Chunk is var first && first < _problem.RequestCount)
+                while (Interlocked.Add(ref next, Chunk) - Chunk is var first && first < count)
                     for (
                         var request = first;
-                        request < Math.Min(first + Chunk, _problem.RequestCount);
+                        request < Math.Min(first + Chunk, count);
                         request++
                     )
                         work(_choosers[worker], request);
@@ -113,46 +150,24 @@ internal sealed class Evaluation
         );
     }
 
-    /// <summary>The part of the bound that comes from rows and States.</summary>
-    public double RowsAt(Prices prices)
+    private void Count(Package? package, int times)
     {
-        var bound = 0.0;
-        for (var row = 0; row < prices.Row.Length; row++)
-        {
-            if (prices.Row[row] != 0)
-                bound += prices.Row[row] * _problem.RowCapacity[row];
-            for (var step = _steps.Start[row]; step < _steps.Start[row + 1]; step++)
-                bound += prices.Step[step] * (_problem.RowCapacity[row] / _steps.Divisor[step]);
-        }
-        foreach (var part in prices.State)
-            bound += Math.Max(0, _problem.StateBonus - part);
-        return bound;
+        if (package is null)
+            return;
+        StateUse[_problem.RequestState[package.Request]] += times;
+        foreach (var option in package.Options)
+            if (option >= 0)
+                for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
+                    Count(_problem.UseRow(use), _problem.UseAmount(use), times);
+        foreach (var use in package.Uses)
+            if (_problem.RowKinds[use.Row] == RowKind.Money)
+                Count(use.Row, use.Amount, times);
     }
 
-    private void Count()
+    private void Count(int row, long amount, int times)
     {
-        Array.Clear(RowUse);
-        Array.Clear(StepUse);
-        Array.Clear(StateUse);
-        foreach (var package in Chosen)
-        {
-            if (package is null)
-                continue;
-            StateUse[_problem.RequestState[package.Request]]++;
-            foreach (var option in package.Options)
-                if (option >= 0)
-                    for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
-                        CountUse(_problem.UseRow(use), _problem.UseAmount(use));
-            foreach (var use in package.Uses)
-                if (_problem.RowKinds[use.Row] == RowKind.Money)
-                    CountUse(use.Row, use.Amount);
-        }
-    }
-
-    private void CountUse(int row, long amount)
-    {
-        RowUse[row] += amount;
+        RowUse[row] += times * amount;
         for (var step = _steps.Start[row]; step < _steps.Start[row + 1]; step++)
-            StepUse[step] += amount / _steps.Divisor[step];
+            StepUse[step] += times * (amount / _steps.Divisor[step]);
     }
 }

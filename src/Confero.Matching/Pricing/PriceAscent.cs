@@ -5,22 +5,26 @@ namespace Confero.Matching.Pricing;
 /// <summary>
 /// Moves prices until the bound they prove is as low as it gets: a price rises where the chosen packages ask for more than
 /// there is and falls where they ask for less. Steps are scaled for each price by the recent size of its surplus (as Adam does
-/// for gradients: Kingma and Ba 2015) and shrink geometrically over the effort given.
+/// for gradients: Kingma and Ba 2015) and shrink geometrically over the effort given. Of a large problem only a part of the
+/// requests is priced anew between two moves (incremental subgradients: Nedić and Bertsekas 2001), and all of them now and then
+/// to learn what the prices prove.
 /// </summary>
 internal sealed class PriceAscent
 {
     private const double Momentum = 0.6;
     private const double Memory = 0.9;
-    private const double LastStep = 0.002;
     private const int Patience = 25;
+    private const int LargeProblem = 1500; // requests
+    private const int Parts = 8; // of a large problem, priced in turn between two evaluations of all of it
+    private const int Rounds = 4; // of all parts between two evaluations
 
-    private readonly Problem _problem;
     private readonly RoundingSteps _steps;
-    private readonly Evaluation _evaluation;
     private readonly double[] _scale;
     private readonly Moments _rows;
     private readonly Moments _cuts;
     private readonly Moments _states;
+    private Problem _problem;
+    private Evaluation _evaluation;
     private Prices _prices;
 
     public PriceAscent(Problem problem, RoundingSteps steps, Evaluation evaluation, Prices? start = null)
@@ -46,22 +50,38 @@ internal sealed class PriceAscent
     public int Iterations { get; private set; }
 
     /// <summary>Step of the first iteration, as a share of the natural price.</summary>
-    public double FirstStep { get; init; }
+    public double FirstStep { get; set; }
+
+    /// <summary>Step of the last iteration.</summary>
+    public double LastStep { get; set; } = 0.002;
+
+    /// <summary>Lets go of the options, which take much memory, until it goes on with others.</summary>
+    public void Rest() => (_problem, _evaluation) = (null!, null!);
+
+    /// <summary>Goes on from the best prices so far with other options of the same requests.</summary>
+    public void Continue(Problem problem, Evaluation evaluation)
+    {
+        (_problem, _evaluation) = (problem, evaluation);
+        _prices = Best.Clone();
+        Bound = double.PositiveInfinity;
+    }
 
     /// <summary>Goes on until the effort is spent.</summary>
-    /// <param name="spent">Share of the effort spent after so many iterations; 1 ends the ascent.</param>
+    /// <param name="spent">Share of the effort spent after so many iterations of this run; 1 ends it.</param>
     /// <param name="visit">Called after every evaluation with the prices and their bound.</param>
     /// <param name="cancellation">Ends it early.</param>
     public void Run(Func<int, double> spent, Action<Prices, double>? visit, CancellationToken cancellation)
     {
-        var sinceBest = 0;
+        int sinceBest = 0,
+            iterations = 0;
         while (!cancellation.IsCancellationRequested)
         {
-            var share = spent(Iterations);
-            if (share >= 1 && Iterations > 0)
+            var share = spent(iterations);
+            if (share >= 1 && iterations > 0)
                 return;
             var bound = _evaluation.At(_prices);
             Iterations++;
+            iterations++;
             if (bound < Bound - 1e-6)
             {
                 Bound = bound;
@@ -78,9 +98,21 @@ internal sealed class PriceAscent
                 _evaluation.At(_prices);
             }
             visit?.Invoke(_prices, bound);
-            Move(FirstStep * Math.Pow(LastStep / FirstStep, Math.Clamp(share, 0, 1)));
+            Move(StepAt(share));
+            for (var part = 0; part < Rounds * Parts && IsLarge && !cancellation.IsCancellationRequested; part++)
+            {
+                if ((share = spent(iterations)) >= 1)
+                    break;
+                _evaluation.Renew(_prices, part % Parts, Parts);
+                Move(StepAt(share));
+            }
         }
     }
+
+    private bool IsLarge => _problem.RequestCount >= LargeProblem;
+
+    private double StepAt(double share) =>
+        FirstStep * Math.Pow(LastStep / FirstStep, Math.Clamp(share, 0, 1));
 
     private void Move(double step)
     {

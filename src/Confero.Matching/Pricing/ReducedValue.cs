@@ -15,7 +15,7 @@ internal static class ReducedValue
             var option = package.Options[place];
             if (option >= 0)
                 for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
-                    value -= prices.KindCost[problem.UseKind[use]];
+                    value -= prices.Strength * prices.KindCost[problem.UseKind[use]];
         }
         for (var place = 0; place < package.Payers.Length; place++)
         {

@@ -17,8 +17,9 @@ internal sealed class Market
     public Market(Problem problem, RoundingSteps steps, Prices prices, Evaluation evaluation)
     {
         Problem = problem;
-        Tables = [.. Strengths.Select(strength => new PriceTable(problem, steps).Fill(prices, strength))];
-        Nothing = new PriceTable(problem, steps).Fill(prices, 0);
+        var table = new PriceTable(problem, steps).Fill(prices);
+        Tables = [.. Strengths.Select(table.At)];
+        Nothing = table.At(0);
         Potential = evaluation.Potentials(prices);
         Promising = [.. Enumerable.Range(0, problem.RequestCount).Where(r => Potential[r] > Hopeless)];
     }

@@ -9,31 +9,29 @@ namespace Confero.Matching.Search;
 /// </summary>
 internal sealed class PackageSearch
 {
-    private const int MostOptions = 60; // of an item in a short list
-    private const double Margin = 1.2; // of a short list, in partner costs
     private const double PriceShare = 0.25;
+    private const double PriceShareOfLists = 0.4;
+    private const int FirstList = 20; // options of an item, before there are prices
+    private const int MostOptions = 40; // of an item in a short list
+    private const int Turns = 4; // of reading the whole of a portfolio that is not in memory
+    private const double FirstShare = 0.4;
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
     private static readonly TimeSpan LongProof = TimeSpan.FromSeconds(10);
 
     private readonly IRequestSource _source;
     private readonly SearchSettings _settings;
-    private readonly ShortListing _listing;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
-    public PackageSearch(IRequestSource source, SearchSettings settings)
-    {
-        _source = source;
-        _settings = settings;
-        _listing = new ShortListing(source);
-    }
+    public PackageSearch(IRequestSource source, SearchSettings settings) =>
+        (_source, _settings) = (source, settings);
 
     /// <summary>Searches until the effort is spent, the gap is small enough or it is cancelled.</summary>
     public SearchResult Run()
     {
-        var (list, steps, ascent, evaluation) = FindPrices();
-        var prices = ascent.Best.Rounded(list.Problem, steps);
-        var bound = WholeBound.At(_source, steps, prices);
+        var priced = _source.Whole is { } whole ? PriceWhole(whole) : PriceLists();
+        var (list, steps, prices, bound) = priced;
+        var evaluation = new Evaluation(list.Problem, steps);
         evaluation.At(prices);
         var market = new Market(list.Problem, steps, prices, evaluation);
         var start = Insertion.AtPrices(list.Problem, new Chooser(list.Problem), evaluation, prices, market);
@@ -42,7 +40,7 @@ internal sealed class PackageSearch
         var team = new SearchTeam(market, start, _settings.Seed, _settings.Frozen);
         _settings.Report?.Invoke(start.Value, bound);
         team.Run(
-            Share(1 - PriceShare),
+            Share(1 - PriceShare, rest: true),
             improved: value =>
             {
                 _settings.Report?.Invoke(value, bound);
@@ -55,36 +53,59 @@ internal sealed class PackageSearch
             : Prove(new SearchResult(list, team.Best, prices, bound, bound, team.Steps));
     }
 
-    private (ShortList, RoundingSteps, PriceAscent, Evaluation) FindPrices()
+    /// <summary>Prices of a problem in memory: first roughly on a short list, unless there are prices to start from.</summary>
+    private PricedList PriceWhole(Problem whole)
     {
-        if (_settings.StartPrices is { } given && IsInMemory)
-            return ImprovePrices(given);
-        var list = _listing.ByValue(20);
-        var steps = new RoundingSteps(list.Problem);
-        var evaluation = new Evaluation(list.Problem, steps);
-        var ascent = new PriceAscent(list.Problem, steps, evaluation);
-        Ascend(ascent, 0.3 * PriceShare);
-        foreach (var (share, firstStep) in IsInMemory ? new[] { (0.7, 0.1) } : [(0.4, 0.1), (0.3, 0.03)])
+        var steps = new RoundingSteps(whole);
+        var start = _settings.StartPrices;
+        if (start is null)
         {
-            list = IsInMemory
-                ? ShortList.Whole(_source.Read(0, _source.RequestCount))
-                : Renew(list, ascent.Best, steps, evaluation);
-            evaluation = new Evaluation(list.Problem, steps);
-            ascent = new PriceAscent(list.Problem, steps, evaluation, ascent.Best) { FirstStep = firstStep };
-            Ascend(ascent, share * PriceShare);
+            var list = ShortListing.ByValue(_source, 20).Problem;
+            var rough = new PriceAscent(list, steps, new Evaluation(list, steps));
+            Ascend(rough, Share(0.3 * PriceShare));
+            start = rough.Best;
         }
-        return (list, steps, ascent, evaluation);
+        var evaluation = new Evaluation(whole, steps);
+        var ascent = new PriceAscent(whole, steps, evaluation, start);
+        if (_settings.StartPrices is null)
+            ascent.FirstStep = 0.1;
+        Ascend(ascent, Share(_settings.StartPrices is null ? 0.7 * PriceShare : PriceShare));
+        var prices = ascent.Best.Rounded(whole, steps);
+        return new PricedList(ShortList.Whole(whole), steps, prices, evaluation.At(prices));
     }
 
-    private (ShortList, RoundingSteps, PriceAscent, Evaluation) ImprovePrices(Prices given)
+    /// <summary>
+    /// Prices of a portfolio that is read in turns: between two readings of all of it they move on a short list of the options
+    /// that were near at the last reading.
+    /// </summary>
+    private PricedList PriceLists()
     {
-        var list = ShortList.Whole(_source.Read(0, _source.RequestCount));
-        var steps = new RoundingSteps(list.Problem);
-        var evaluation = new Evaluation(list.Problem, steps);
-        var ascent = new PriceAscent(list.Problem, steps, evaluation, given);
-        Ascend(ascent, PriceShare);
-        return (list, steps, ascent, evaluation);
+        var steps = new RoundingSteps(_source.Frame);
+        var list = ShortListing.ByValue(_source, FirstList);
+        var ascent = new PriceAscent(list.Problem, steps, new Evaluation(list.Problem, steps))
+        {
+            LastStep = StepAfter(0),
+        };
+        Ascend(ascent, Share(FirstShare * PriceShareOfLists));
+        var (lowest, best) = (double.PositiveInfinity, ascent.Best);
+        for (var turn = 0; ; turn++)
+        {
+            var budget = Share((1 - FirstShare) * PriceShareOfLists / Turns);
+            var prices = ascent.Best.Rounded(_source.Frame, steps);
+            ascent.Rest();
+            list = null;
+            (var bound, list) = WholeReading.Read(_source, steps, prices, MostOptions);
+            if (bound < lowest)
+                (lowest, best) = (bound, prices);
+            if (turn == Turns || _settings.Cancellation.IsCancellationRequested)
+                return new PricedList(list, steps, best, lowest);
+            ascent.Continue(list.Problem, new Evaluation(list.Problem, steps));
+            (ascent.FirstStep, ascent.LastStep) = (StepAfter(turn), StepAfter(turn + 1));
+            Ascend(ascent, budget);
+        }
     }
+
+    private static double StepAfter(int turn) => 0.15 * Math.Pow(0.002 / 0.15, (double)turn / Turns);
 
     /// <summary>Hands a small problem over to the exact solver, with the plan found so far as its start.</summary>
     private SearchResult Prove(SearchResult found)
@@ -116,23 +137,20 @@ internal sealed class PackageSearch
         return found with { Plan = best, Bound = proven };
     }
 
-    private bool IsInMemory => _source.ChunkSize >= _source.RequestCount;
-
     private bool IsSmall =>
         _settings.ProveSmall
-        && IsInMemory
-        && _source.Read(0, _source.RequestCount) is { } whole
+        && _source.Whole is { } whole
         && whole.OptionCount + whole.ItemCount <= SmallProblem;
 
     /// <summary>A share of the effort; for a small problem little, because an exact solver follows.</summary>
-    private Budget Share(double share)
+    /// <param name="share">The share.</param>
+    /// <param name="rest">Whether all time that is left may be used.</param>
+    private Budget Share(double share, bool rest = false)
     {
-        var time = _settings.Time * share;
+        var time = rest ? _settings.Time - _clock.Elapsed : _settings.Time * share;
         if (IsSmall)
         {
-            var enough = TimeSpan.FromSeconds(
-                SecondsForSmallItem * share * 2 * _source.Read(0, _source.RequestCount).ItemCount
-            );
+            var enough = TimeSpan.FromSeconds(SecondsForSmallItem * share * 2 * _source.Frame.ItemCount);
             time = time < enough || _settings.Work is not null ? time : enough;
         }
         return new Budget(
@@ -142,27 +160,11 @@ internal sealed class PackageSearch
         );
     }
 
-    private ShortList Renew(ShortList list, Prices prices, RoundingSteps steps, Evaluation evaluation)
-    {
-        var keep = new List<int>?[list.Problem.ItemCount];
-        foreach (var package in evaluation.Chosen)
-            for (var place = 0; place < package?.Options.Length; place++)
-                if (package.Options[place] is >= 0 and var option)
-                    (keep[list.Problem.ItemStart[package.Request] + place] ??= []).Add(list.Ordinals[option]);
-        return _listing.AtPrices(
-            prices,
-            steps,
-            Margin * list.Problem.PartnerCost,
-            MostOptions,
-            item => keep[item] ?? Enumerable.Empty<int>()
-        );
-    }
-
-    private void Ascend(PriceAscent ascent, double share)
-    {
-        var budget = Share(share);
+    private void Ascend(PriceAscent ascent, Budget budget) =>
         ascent.Run(iterations => budget.Spent(iterations), null, _settings.Cancellation);
-    }
+
+    /// <summary>A list with prices that prove a bound for the whole portfolio.</summary>
+    private sealed record PricedList(ShortList List, RoundingSteps Steps, Prices Prices, double Bound);
 }
 
 /// <summary>How hard to search.</summary>

@@ -18,9 +18,10 @@ internal static class Repair
     {
         var steps = new RoundingSteps(problem);
         var chooser = new Chooser(problem) { NodeLimit = 60 };
+        var full = new PriceTable(problem, steps).Fill(prices);
         foreach (var strength in (ReadOnlySpan<double>)[0.9, 0.5, 0])
         {
-            var table = new PriceTable(problem, steps).Fill(prices, strength);
+            var table = full.At(strength);
             Insertion.Fill(problem, standing, chooser, table, broken);
             if (strength < 0.9)
                 Insertion.Fill(problem, standing, chooser, table, Enumerable.Range(0, problem.RequestCount));

@@ -15,8 +15,8 @@ public sealed class PiecesTests
             var problem = TinyProblems.Make(seed, 30, 4, 6);
             var steps = new RoundingSteps(problem);
             var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
-            WholeBound
-                .At(new InPieces(problem), steps, prices)
+            WholeReading
+                .Bound(new InPieces(problem), steps, prices)
                 .ShouldBe(new Evaluation(problem, steps).At(prices), 1e-6, $"seed {seed}");
         }
     }
@@ -44,7 +44,7 @@ public sealed class PiecesTests
         {
             var problem = TinyProblems.Make(seed, 20, 4, 8);
             var whole = ShortList.Whole(problem);
-            var listed = new ShortListing(new WholeProblem(problem)).ByValue(2);
+            var listed = ShortListing.ByValue(new WholeProblem(problem), 2);
             var chooser = new Chooser(listed.Problem);
             var steps = new RoundingSteps(problem);
             var nothing = new PriceTable(listed.Problem, steps).Fill(new Prices(problem, steps));
@@ -60,28 +60,34 @@ public sealed class PiecesTests
         }
     }
 
+    [Fact]
+    public void A_short_list_of_near_options_has_the_best_packages_at_its_prices()
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var problem = TinyProblems.Make(seed, 20, 4, 8);
+            var steps = new RoundingSteps(problem);
+            var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
+            var (bound, list) = WholeReading.Read(new InPieces(problem), steps, prices, 100);
+            list.Problem.OptionCount.ShouldBeLessThanOrEqualTo(problem.OptionCount);
+            var onList = new Evaluation(list.Problem, steps).At(prices);
+            onList.ShouldBeLessThanOrEqualTo(bound + 1e-6, $"seed {seed}");
+            var whole = ShortList.Whole(problem);
+            for (var option = 0; option < list.Problem.OptionCount; option++)
+                list.Ordinals[option].ShouldBeLessThan(problem.OptionCount);
+            whole.Problem.ItemCount.ShouldBe(list.Problem.ItemCount);
+        }
+    }
+
+    /// <summary>The same problem, its options told only when asked for.</summary>
     private sealed class InPieces(Problem whole) : IRequestSource
     {
-        public int RequestCount => whole.RequestCount;
+        private readonly WholeProblem _all = new(whole);
 
-        public int ChunkSize => Math.Max(1, whole.RequestCount / 3);
+        public Problem Frame { get; } = whole.WithOptions(0, 0, 0);
 
-        public Problem Read(int first, int count)
-        {
-            var builder = ProblemBuilder.WithRowsOf(whole);
-            for (var request = first; request < first + count; request++)
-                builder.Copy(
-                    whole,
-                    request,
-                    item =>
-                        [
-                            .. Enumerable.Range(
-                                whole.OptionStart[item],
-                                whole.OptionStart[item + 1] - whole.OptionStart[item]
-                            ),
-                        ]
-                );
-            return builder.BuildLike(whole);
-        }
+        public Problem? Whole => null;
+
+        public void Read(int item, OptionBlock options) => _all.Read(item, options);
     }
 }
