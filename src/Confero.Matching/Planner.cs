@@ -132,7 +132,7 @@ public static class Planner
             Method = found.Bound < found.PriceBound ? PlanMethods.Exact : PlanMethods.Packages,
             Objective = found.Plan.Value,
             Bound = (long)Math.Floor(found.Bound + 1e-6),
-            FloorPoints = (long)found.Plan.StatesServed * policy.StateFloorPoints,
+            FloorPoints = found.Plan.GroupValue,
             Certificate = CertificateWriter.Write(portfolio, found.Prices, found.PriceBound),
             BoundCoversAllOffers = portfolio.Complete,
             ElapsedMilliseconds = clock.ElapsedMilliseconds,

@@ -53,7 +53,7 @@ internal static class GrowthCommand
         {
             string[] arguments = ["measure-growth", Size.Name, size.ToString(CultureInfo.InvariantCulture)];
             if (
-                await ChildProcess.Run(arguments, Most, null, cancellation) is not { } line
+                await ChildProcess.Run(arguments, Most, null, null, cancellation) is not { } line
                 || JsonSerializer.Deserialize<GrowthStep>(line) is not { } step
             )
             {

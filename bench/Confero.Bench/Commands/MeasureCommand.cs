@@ -12,6 +12,8 @@ internal static class MeasureCommand
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(10); // to make the portfolio and build the model
 
+    private const long LargestHeap = 896; // megabytes
+
     private static readonly Option<int> Size = new("--size");
     private static readonly Option<ulong> Seed = new("--seed");
     private static readonly Option<string> Variety = new("--variety");
@@ -65,7 +67,7 @@ internal static class MeasureCommand
         ];
         var most = TimeSpan.FromSeconds(2 * run.Limit) + Grace;
         var log = new HighsLog();
-        var line = await ChildProcess.Run(arguments, most, log.Read, cancellation);
+        var line = await ChildProcess.Run(arguments, most, MemoryOf(run), log.Read, cancellation);
         return line is not null && JsonSerializer.Deserialize<Measurement>(line) is { } measurement
             ? log.Complete(measurement)
             : new Measurement(
@@ -82,6 +84,10 @@ internal static class MeasureCommand
                 null
             );
     }
+
+    /// <summary>What our method may use at the largest size, so that the whole process stays below a gigabyte.</summary>
+    private static long? MemoryOf(Run run) =>
+        run.Size > Suite.LargestWhole && Methods.IsOurs(run.Method) ? LargestHeap : null;
 
     private static Measurement Measure(Run run)
     {

@@ -56,7 +56,7 @@ internal sealed record GrowthStep(
         var natural = NaturalPrices.Of(problem);
         for (var row = 0; row < prices.Row.Length; row++)
             prices.Row[row] = natural[(int)problem.RowKinds[row]];
-        WholeReading.Bound(source, steps, prices.Rounded(problem, steps));
+        new WholeEvaluation(source, steps).At(prices.Rounded(problem, steps));
     }
 }
 

@@ -145,12 +145,11 @@ internal sealed class Eligibility
                 session.Quarter
             );
             var second = (int)((uint)(id * 2654435761) % _world.Competences);
-            int[] subjects =
-                second == session.Competence ? [second] : [session.Competence, second];
+            int[] subjects = second == session.Competence ? [second] : [session.Competence, second];
             foreach (var subject in subjects)
-            for (var language = 0; language < World.Languages; language++)
-                if ((session.Languages >> language & 1) != 0)
-                    lists[subject * World.Languages + language].Add(entry);
+                for (var language = 0; language < World.Languages; language++)
+                    if ((session.Languages >> language & 1) != 0)
+                        lists[subject * World.Languages + language].Add(entry);
         }
         return Array.ConvertAll(lists, list => list.ToArray());
     }
@@ -161,7 +160,8 @@ internal sealed class Eligibility
         for (var id = 0; id < _world.Lots.Length; id++)
         {
             var lot = _world.Lots[id];
-            lists[lot.Type].Add(new Entry(id, lot.Quality, lot.Regions, lot.Organisation, -1, -1, lot.Row, lot.From));
+            lists[lot.Type]
+                .Add(new Entry(id, lot.Quality, lot.Regions, lot.Organisation, -1, -1, lot.Row, lot.From));
         }
         return Array.ConvertAll(lists, list => list.ToArray());
     }

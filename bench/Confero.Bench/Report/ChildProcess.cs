@@ -11,13 +11,15 @@ internal static class ChildProcess
 
     /// <summary>Runs until it ends.</summary>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="most">After this time it is stopped.</param>
+    /// <param name="limit">After this time it is stopped.</param>
+    /// <param name="megabytes">The most memory of its heap; no limit if null.</param>
     /// <param name="other">Told every other line of its output.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The result it printed; null if it ended without one or had to be stopped.</returns>
     public static async Task<string?> Run(
         IEnumerable<string> arguments,
-        TimeSpan most,
+        TimeSpan limit,
+        long? megabytes,
         Action<string>? other,
         CancellationToken cancellation
     )
@@ -27,13 +29,18 @@ internal static class ChildProcess
             RedirectStandardOutput = true,
             UseShellExecute = false,
         };
+        if (megabytes is { } most)
+            start.Environment["DOTNET_GCHeapHardLimit"] = (most << 20).ToString(
+                "X",
+                CultureInfo.InvariantCulture
+            );
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
             start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        timeout.CancelAfter(most);
+        timeout.CancelAfter(limit);
         try
         {
             string? result = null;

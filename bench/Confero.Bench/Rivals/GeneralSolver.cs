@@ -36,7 +36,7 @@ internal sealed class GeneralSolver : IDisposable
         _row = new Constraint?[problem.RowCount];
         for (var request = 0; request < problem.RequestCount; request++)
             AddRequest(request);
-        AddStates();
+        AddGroups();
     }
 
     /// <summary>
@@ -189,13 +189,22 @@ internal sealed class GeneralSolver : IDisposable
         }
     }
 
-    private void AddStates()
+    private void AddGroups()
     {
-        var states = new Constraint[_problem.StateCount];
-        for (var state = 0; state < states.Length; state++)
-            states[state] = AtMost(0, (Add(_problem.StateBonus), 1));
+        var groups = new Constraint[_problem.Groups.Count];
+        for (var group = 0; group < groups.Length; group++)
+        {
+            groups[group] = AtMost(0);
+            foreach (var points in _problem.Groups.Of(group))
+                groups[group].SetCoefficient(Add(points), 1);
+        }
         for (var request = 0; request < _served.Length; request++)
-            states[_problem.RequestState[request]].SetCoefficient(_served[request], -1);
+            foreach (
+                var group in (ReadOnlySpan<int>)
+                    [_problem.RequestState[request], _problem.RequestRegion[request]]
+            )
+                if (group >= 0)
+                    groups[group].SetCoefficient(_served[request], -1);
     }
 
     private Variable Partner(int organisation, Dictionary<int, Variable> partners)

@@ -38,7 +38,7 @@ internal static class LazyGreedy
         int request
     )
     {
-        var bonus = selection.HasPackage(problem.RequestState[request]) ? 0 : problem.StateBonus;
+        var bonus = selection.NextPoints(request);
         return chooser.Solve(request, nothing, selection.Left, -bonus)
             ? (chooser.Value + bonus) / problem.ItemsOf(request)
             : null;

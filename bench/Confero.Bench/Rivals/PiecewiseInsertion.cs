@@ -62,7 +62,7 @@ internal sealed class PiecewiseInsertion(RecipeSource source)
         for (var request = 0; request < problem.RequestCount; request++)
         {
             var state = problem.RequestState[request];
-            var bonus = _stateHas[state] ? 0 : problem.StateBonus;
+            var bonus = _stateHas[state] ? 0 : problem.Groups.Most(state);
             if (!chooser.Solve(request, nothing, _left, -bonus))
                 continue;
             var package = chooser.Get();

@@ -42,7 +42,7 @@ internal sealed class WishedProviders
             _problem.StateCount,
             _problem.OrganisationCount + 2,
             _problem.PartnerCost,
-            _problem.StateBonus,
+            _problem.Groups,
             Math.Max(1, _problem.MaxFunds)
         );
         _chooser = new Chooser(_wished);
@@ -54,13 +54,14 @@ internal sealed class WishedProviders
         var steps = new RoundingSteps(_wished);
         var padded = new Prices(_wished, steps);
         prices.Row.CopyTo(padded.Row, 0);
+        prices.Group.CopyTo(padded.Group, 0);
         var table = new PriceTable(_wished, steps).Fill(padded);
         var left = (long[])_wished.RowCapacity.Clone();
         Array.Clear(left, _firstWish, _problem.ItemCount + 1);
         var gains = new List<Gain>();
         for (var request = 0; request < _wished.RequestCount; request++)
         {
-            var bonus = prices.State[_wished.RequestState[request]];
+            var bonus = prices.Of(_wished, request);
             _chooser.Solve(request, table, left, -bonus);
             var without = _chooser.Value;
             for (var item = _wished.ItemStart[request]; item < _wished.ItemStart[request + 1]; item++)

@@ -77,6 +77,17 @@ public sealed record MatchingPolicy
     /// <summary>Points for each State that gets at least one package: no State left behind. Large values put the floor first.</summary>
     public int StateFloorPoints { get; init; } = 1500;
 
+    /// <summary>
+    /// Steps of the share of a State's requests that have a package, ascending. Large points that fall steeply from step to step
+    /// put States in order of what they have: nobody gets beyond a step before everybody who can has reached it (leximin by
+    /// steps). Empty: only <see cref="StateFloorPoints"/> count. A State with many requests and one with a single request weigh
+    /// the same.
+    /// </summary>
+    public IReadOnlyList<ShareStep> StateShares { get; init; } = [];
+
+    /// <summary>The same for regions, each the narrowest one of its States: regional balance.</summary>
+    public IReadOnlyList<ShareStep> RegionShares { get; init; } = [];
+
     /// <summary>Points each distinct partner of a package costs.</summary>
     public int PartnerCostPoints { get; init; } = 60;
 
@@ -104,6 +115,14 @@ public sealed record MatchingPolicy
     /// <summary>The most offers of each role that are looked at for one need, best first; the plan's bound says what it covers.</summary>
     public int ShortList { get; init; } = 1000;
 }
+
+/// <summary>A step of a group's served share.</summary>
+/// <param name="Percent">Where the step ends, above the one before, at most 100.</param>
+/// <param name="Points">
+/// Points for coming through the step, in proportion; for each percent at most as many as in the step before, or the lower
+/// number counts.
+/// </param>
+public sealed record ShareStep(int Percent, int Points);
 
 /// <summary>How strictly a rule holds.</summary>
 public enum RuleStrength

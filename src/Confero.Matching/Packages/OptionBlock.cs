@@ -77,7 +77,13 @@ internal sealed class OptionBlock
     /// <summary>Adds one of these options to the item that a builder added last.</summary>
     public void CopyTo(ProblemBuilder builder, int option)
     {
-        builder.AddOption(_organisation[option], _first[option], _last[option], _value[option], _paid[option]);
+        builder.AddOption(
+            _organisation[option],
+            _first[option],
+            _last[option],
+            _value[option],
+            _paid[option]
+        );
         for (var use = _useStart[option]; use < _useStart[option + 1]; use++)
             builder.AddUse(_useRow[use], _useAmount[use]);
     }

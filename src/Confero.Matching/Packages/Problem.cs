@@ -11,7 +11,7 @@ namespace Confero.Matching.Packages;
 /// A package serves a request: it chooses for each item at most one option, and a fund for what must be paid. Its value is
 /// the sum of option values, base values, fund preferences and values of payment, less <see cref="PartnerCost"/> for each
 /// distinct organisation. A plan is at most one package for each request within the capacities of all rows; it is worth its
-/// packages and <see cref="StateBonus"/> for each State that has one.
+/// packages and, for every group of requests (a State's, a region's), points for its first package, its second and so on.
 /// </remarks>
 internal sealed class Problem
 {
@@ -19,7 +19,7 @@ internal sealed class Problem
     public const int MostItems = 12;
 
     public required int PartnerCost { get; init; }
-    public required int StateBonus { get; init; }
+    public required GroupPoints Groups { get; init; }
     public required int MaxFunds { get; init; }
     public required int Periods { get; init; }
     public required int StateCount { get; init; }
@@ -31,8 +31,9 @@ internal sealed class Problem
     public int OptionCount => OptionValue.Length;
     public int FundCount => FundRow.Length;
 
-    // Of each request: its State, the most partners, and where its items, rules and payers begin.
+    // Of each request: its State, its region (a group, or negative), the most partners, and where its items, rules and payers begin.
     public required int[] RequestState { get; init; }
+    public required int[] RequestRegion { get; init; }
     public required int[] RequestMaxPartners { get; init; }
     public required int[] ItemStart { get; init; }
     public required int[] RuleStart { get; init; }
@@ -90,12 +91,13 @@ internal sealed class Problem
         new()
         {
             PartnerCost = PartnerCost,
-            StateBonus = StateBonus,
+            Groups = Groups,
             MaxFunds = MaxFunds,
             Periods = Periods,
             StateCount = StateCount,
             OrganisationCount = OrganisationCount,
             RequestState = RequestState,
+            RequestRegion = RequestRegion,
             RequestMaxPartners = RequestMaxPartners,
             ItemStart = ItemStart,
             RuleStart = RuleStart,

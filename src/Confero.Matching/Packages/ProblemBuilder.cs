@@ -7,6 +7,7 @@ namespace Confero.Matching.Packages;
 internal sealed class ProblemBuilder
 {
     private readonly List<int> _state = [],
+        _region = [],
         _maxPartners = [],
         _mandatory = [],
         _itemStart = [],
@@ -60,9 +61,13 @@ internal sealed class ProblemBuilder
         return _fundRow.Count - 1;
     }
 
-    public void BeginRequest(int state, int maxPartners)
+    /// <param name="state">A group.</param>
+    /// <param name="maxPartners">The most partners.</param>
+    /// <param name="region">Another group, or negative.</param>
+    public void BeginRequest(int state, int maxPartners, int region = -1)
     {
         _state.Add(state);
+        _region.Add(region);
         _maxPartners.Add(maxPartners);
         _mandatory.Add(0);
         _itemStart.Add(_cost.Count);
@@ -152,7 +157,11 @@ internal sealed class ProblemBuilder
         Action<int>? more = null
     )
     {
-        BeginRequest(problem.RequestState[request], problem.RequestMaxPartners[request]);
+        BeginRequest(
+            problem.RequestState[request],
+            problem.RequestMaxPartners[request],
+            problem.RequestRegion[request]
+        );
         _mandatory[^1] = problem.RequestMandatory[request];
         for (var item = problem.ItemStart[request]; item < problem.ItemStart[request + 1]; item++)
         {
@@ -189,16 +198,26 @@ internal sealed class ProblemBuilder
             problem.StateCount,
             problem.OrganisationCount,
             problem.PartnerCost,
-            problem.StateBonus,
+            problem.Groups,
             problem.MaxFunds
         );
 
+    /// <summary>Builds with the same points for the first package of every State.</summary>
     public Problem Build(
         int periods,
         int states,
         int organisations,
         int partnerCost,
         int stateBonus,
+        int maxFunds
+    ) => Build(periods, states, organisations, partnerCost, GroupPoints.Same(states, stateBonus), maxFunds);
+
+    public Problem Build(
+        int periods,
+        int states,
+        int organisations,
+        int partnerCost,
+        GroupPoints groups,
         int maxFunds
     )
     {
@@ -213,9 +232,10 @@ internal sealed class ProblemBuilder
             StateCount = states,
             OrganisationCount = organisations,
             PartnerCost = partnerCost,
-            StateBonus = stateBonus,
+            Groups = groups,
             MaxFunds = maxFunds,
             RequestState = [.. _state],
+            RequestRegion = [.. _region],
             RequestMaxPartners = [.. _maxPartners],
             RequestMandatory = [.. _mandatory],
             ItemStart = [.. _itemStart],

@@ -6,18 +6,21 @@ internal sealed class Selection
     private readonly Problem _problem;
     private readonly Package?[] _packages;
     private readonly long[] _left;
-    private readonly int[] _packagesOfState;
+    private readonly int[] _packagesOf; // by group
 
     public Selection(Problem problem)
     {
         _problem = problem;
         _packages = new Package?[problem.RequestCount];
         _left = [.. problem.RowCapacity];
-        _packagesOfState = new int[problem.StateCount];
+        _packagesOf = new int[problem.Groups.Count];
     }
 
-    /// <summary>Points of all packages and of every State that has one.</summary>
+    /// <summary>Points of all packages and of all groups.</summary>
     public long Value { get; private set; }
+
+    /// <summary>The part of <see cref="Value"/> that comes from groups having packages.</summary>
+    public long GroupValue { get; private set; }
 
     /// <summary>How many States have a package.</summary>
     public int StatesServed { get; private set; }
@@ -30,7 +33,18 @@ internal sealed class Selection
     /// <summary>What is left of every row.</summary>
     public long[] Left => _left;
 
-    public bool HasPackage(int state) => _packagesOfState[state] > 0;
+    /// <summary>How many packages a group has.</summary>
+    public int PackagesOf(int group) => _packagesOf[group];
+
+    /// <summary>What one more package of a request would be worth to its State and region.</summary>
+    public int NextPoints(int request)
+    {
+        var state = _problem.RequestState[request];
+        var points = _problem.Groups.Next(state, _packagesOf[state]);
+        return _problem.RequestRegion[request] is >= 0 and var region
+            ? points + _problem.Groups.Next(region, _packagesOf[region])
+            : points;
+    }
 
     public bool Fits(Package package)
     {
@@ -46,11 +60,10 @@ internal sealed class Selection
         foreach (var use in package.Uses)
             _left[use.Row] -= use.Amount;
         Value += package.Value;
-        if (_packagesOfState[_problem.RequestState[package.Request]]++ == 0)
-        {
-            Value += _problem.StateBonus;
-            StatesServed++;
-        }
+        var points = NextPoints(package.Request);
+        Value += points;
+        GroupValue += points;
+        Count(package.Request, 1);
     }
 
     public Package Take(int request)
@@ -60,20 +73,30 @@ internal sealed class Selection
         foreach (var use in package.Uses)
             _left[use.Row] += use.Amount;
         Value -= package.Value;
-        if (--_packagesOfState[_problem.RequestState[request]] == 0)
-        {
-            Value -= _problem.StateBonus;
-            StatesServed--;
-        }
+        Count(request, -1);
+        var points = NextPoints(request);
+        Value -= points;
+        GroupValue -= points;
         return package;
+    }
+
+    private void Count(int request, int times)
+    {
+        var state = _problem.RequestState[request];
+        var had = _packagesOf[state];
+        _packagesOf[state] += times;
+        StatesServed += Math.Sign(_packagesOf[state]) - Math.Sign(had);
+        if (_problem.RequestRegion[request] is >= 0 and var region)
+            _packagesOf[region] += times;
     }
 
     public void CopyFrom(Selection other)
     {
         other._packages.CopyTo(_packages, 0);
         other._left.CopyTo(_left, 0);
-        other._packagesOfState.CopyTo(_packagesOfState, 0);
+        other._packagesOf.CopyTo(_packagesOf, 0);
         Value = other.Value;
+        GroupValue = other.GroupValue;
         StatesServed = other.StatesServed;
     }
 

@@ -6,6 +6,10 @@ internal static class ShortListPieces
     /// <summary>How many requests one worker takes at a time.</summary>
     public const int Size = 64;
 
+    /// <summary>The requests of a piece: from the first up to, without it, the second.</summary>
+    public static (int First, int End) Range(Problem frame, int piece) =>
+        (piece * Size, Math.Min(frame.RequestCount, (piece + 1) * Size));
+
     /// <summary>Makes a short list.</summary>
     /// <param name="frame">The portfolio without its options.</param>
     /// <param name="worker">Makes what one thread needs.</param>
@@ -23,7 +27,8 @@ internal static class ShortListPieces
             worker,
             (number, _, own) =>
             {
-                pieces[number] = make(own, number * Size, Math.Min(frame.RequestCount, (number + 1) * Size));
+                var (first, end) = Range(frame, number);
+                pieces[number] = make(own, first, end);
                 return own;
             },
             _ => { }

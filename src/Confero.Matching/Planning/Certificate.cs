@@ -4,8 +4,8 @@ namespace Confero.Matching.Planning;
 
 /// <summary>
 /// Prices that prove a bound. Whatever the prices are, no plan is worth more than
-/// <c>Σ price × capacity + Σ step price × ⌊capacity / divisor⌋ + Σ (floor − State price) + Σ max(0, best package at these
-/// prices + State price)</c>: everything a plan takes is paid for, and nobody takes more than there is. Bad prices make the
+/// <c>Σ price × capacity + Σ step price × ⌊capacity / divisor⌋ + Σ max(0, points − group price) + Σ max(0, best package at these
+/// prices + prices of its groups)</c>: everything a plan takes is paid for, and nobody takes more than there is. Bad prices make the
 /// bound worse, never false, so a reader need not trust whoever made them.
 /// </summary>
 public sealed record Certificate
@@ -18,6 +18,9 @@ public sealed record Certificate
 
     /// <summary>The part of the floor points of each State that its requests may count on.</summary>
     public required IReadOnlyList<StatePrice> States { get; init; }
+
+    /// <summary>The same for regions, by M49 code, where the policy gives regions points.</summary>
+    public IReadOnlyList<StatePrice> Regions { get; init; } = [];
 }
 
 /// <summary>The price of one thing that an offer has.</summary>
@@ -71,5 +74,5 @@ public enum ResourceLimit
 /// <summary>A rounding cut's price: points times 1,024 for every whole multiple of <paramref name="Divisor"/> in an amount.</summary>
 public sealed record StepPrice(long Divisor, long Price);
 
-/// <summary>A State's part of its floor points, times 1,024.</summary>
+/// <summary>The part of its points that a State, or a region, hands to each of its requests, times 1,024.</summary>
 public sealed record StatePrice(string State, long Price);

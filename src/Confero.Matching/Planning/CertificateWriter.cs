@@ -18,13 +18,13 @@ internal static class CertificateWriter
                     .Select(row => Resource(portfolio, steps, prices, row))
                     .Where(price => price.Price > 0 || price.Steps.Count > 0),
             ],
-            States =
-            [
-                .. portfolio
-                    .States.Select((state, i) => new StatePrice(state, Whole(prices.State[i], 10)))
-                    .Where(price => price.Price > 0),
-            ],
+            States = [.. Groups(portfolio.States, 0)],
+            Regions = [.. Groups(portfolio.Regions, portfolio.States.Count)],
         };
+        IEnumerable<StatePrice> Groups(IReadOnlyList<string> codes, int first) =>
+            codes
+                .Select((code, i) => new StatePrice(code, Whole(prices.Group[first + i], 10)))
+                .Where(price => price.Price > 0);
     }
 
     private static ResourcePrice Resource(Portfolio portfolio, RoundingSteps steps, Prices prices, int row)

@@ -28,6 +28,9 @@ internal sealed class Portfolio
     /// <summary>The code of each State.</summary>
     public required IReadOnlyList<string> States { get; init; }
 
+    /// <summary>The code of each region that is a group, in the order of the groups after the States.</summary>
+    public required IReadOnlyList<string> Regions { get; init; }
+
     /// <summary>How many offers keep every hard rule for each need: work and goods, and money.</summary>
     public required IReadOnlyDictionary<string, (int InKind, int Funding)> Eligible { get; init; }
 

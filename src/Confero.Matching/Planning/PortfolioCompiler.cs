@@ -15,7 +15,6 @@ internal sealed class PortfolioCompiler
     private readonly Periods _periods;
     private readonly ProblemBuilder _builder = new();
     private readonly Dictionary<string, int> _organisations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _totalRows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkRows> _workRows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _funds = new(StringComparer.Ordinal);
@@ -26,12 +25,14 @@ internal sealed class PortfolioCompiler
     private readonly List<PayerSource> _payers = [];
     private readonly List<RowSource> _rows = [];
     private readonly ILookup<string, string> _locks;
+    private readonly FairShares _shares;
     private bool _complete = true;
 
     private PortfolioCompiler(MatchingIndex index)
     {
         _index = index;
         _policy = index.Policy;
+        _shares = new FairShares(index);
         _locks = index.Input.Locked.ToLookup(
             pair => pair.NeedId,
             pair => pair.OfferId,
@@ -72,10 +73,10 @@ internal sealed class PortfolioCompiler
             Index = _index,
             Problem = _builder.Build(
                 _periods.Count,
-                _states.Count,
+                _shares.States.Count,
                 _organisations.Count,
                 _policy.PartnerCostPoints,
-                _policy.StateFloorPoints,
+                _shares.Points,
                 Math.Clamp(_policy.MaxFunds, 0, 2)
             ),
             Items = _items,
@@ -83,7 +84,8 @@ internal sealed class PortfolioCompiler
             Payers = _payers,
             Periods = _periods,
             Rows = _rows,
-            States = [.. _states.OrderBy(state => state.Value).Select(state => state.Key)],
+            States = _shares.States,
+            Regions = _shares.Regions,
             Eligible = _eligible,
             Complete = _complete,
         };
@@ -125,8 +127,9 @@ internal sealed class PortfolioCompiler
     private void Add(RequestCase request)
     {
         _builder.BeginRequest(
-            Number(_states, request.State),
-            Math.Min(request.MaxPartners ?? int.MaxValue, _policy.MaxPartners)
+            _shares.StateOf(request),
+            Math.Min(request.MaxPartners ?? int.MaxValue, _policy.MaxPartners),
+            _shares.RegionOf(request)
         );
         var facts = _index.StateOf(request);
         var mostParts = PartsThatFit(request);

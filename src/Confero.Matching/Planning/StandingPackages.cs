@@ -49,13 +49,18 @@ internal sealed class StandingPackages
             if (known.TryGetValue(key, out var price))
                 prices.Row[row] = price.PointsPerUnit;
         }
-        var states = certificate.States.ToDictionary(x => x.State, x => x.Price, StringComparer.Ordinal);
-        for (var state = 0; state < _problem.StateCount; state++)
-            prices.State[state] = Math.Min(
-                _problem.StateBonus,
-                states.GetValueOrDefault(_portfolio.States[state]) / 1024.0
-            );
+        Groups(certificate.States, _portfolio.States, 0);
+        Groups(certificate.Regions, _portfolio.Regions, _portfolio.States.Count);
         return prices;
+        void Groups(IReadOnlyList<StatePrice> given, IReadOnlyList<string> codes, int first)
+        {
+            var points = given.ToDictionary(x => x.State, x => x.Price, StringComparer.Ordinal);
+            for (var i = 0; i < codes.Count; i++)
+                prices.Group[first + i] = Math.Min(
+                    _problem.Groups.Most(first + i),
+                    points.GetValueOrDefault(codes[i]) / 1024.0
+                );
+        }
     }
 
     private Package? Find(PackageOutcome outcome, int number)

@@ -4,10 +4,10 @@ namespace Confero.Matching.Pricing;
 
 /// <summary>
 /// The Lagrangian value of a problem at given prices, which no plan exceeds:
-/// <c>Σ π C + Σ σ ⌊C / d⌋ + Σ max(0, bonus − ρ) + Σ max(0, best package + ρ)</c>, the last over requests. Requests are
+/// <c>Σ π C + Σ σ ⌊C / d⌋ + Σ max(0, points − ρ) + Σ max(0, best package + ρ)</c>, the last over requests. Requests are
 /// independent of each other at fixed prices, so they are priced on all processors; the result does not depend on how many.
 /// </summary>
-internal sealed class Evaluation
+internal sealed class Evaluation : IEvaluation
 {
     private const int Chunk = 32;
 
@@ -35,29 +35,28 @@ internal sealed class Evaluation
         Gain = new double[problem.RequestCount];
         RowUse = new long[problem.RowCount];
         StepUse = new long[steps.Count];
-        StateUse = new int[problem.StateCount];
+        GroupUse = new int[problem.Groups.Count];
     }
 
     /// <summary>The best package of each request at the prices, if one is worth more than nothing.</summary>
     public Package?[] Chosen { get; }
 
-    /// <summary>What that package is worth at the prices, its State's part of the bonus added; 0 without one.</summary>
+    /// <summary>What that package is worth at the prices, what it may count on from its groups added; 0 without one.</summary>
     public double[] Gain { get; }
 
-    /// <summary>What the chosen packages take of every row, of every rounding cut, and how many each State has.</summary>
+    /// <inheritdoc/>
     public long[] RowUse { get; }
 
-    /// <inheritdoc cref="RowUse"/>
+    /// <inheritdoc/>
     public long[] StepUse { get; }
 
-    /// <inheritdoc cref="RowUse"/>
-    public int[] StateUse { get; }
+    /// <inheritdoc/>
+    public int[] GroupUse { get; }
 
     /// <summary>How many searches for a package were cut off so far; the bound holds all the same.</summary>
     public long Cuts => _choosers.Sum(chooser => chooser.Cuts);
 
-    /// <summary>Prices every request.</summary>
-    /// <returns>An upper bound on the value of every plan.</returns>
+    /// <inheritdoc/>
     public double At(Prices prices) => RequestsAt(prices) + RowValue.Of(_problem, _steps, prices);
 
     /// <summary>Prices every request.</summary>
@@ -68,19 +67,13 @@ internal sealed class Evaluation
         Each(_problem.RequestCount, (chooser, request) => Choose(chooser, request, prices));
         Array.Clear(RowUse);
         Array.Clear(StepUse);
-        Array.Clear(StateUse);
+        Array.Clear(GroupUse);
         foreach (var package in Chosen)
             Count(package, 1);
         return _upper.Sum();
     }
 
-    /// <summary>
-    /// Prices only every so many-th request anew; what the others chose at earlier prices still counts as used. Proves no bound,
-    /// but shows where prices are wrong for a fraction of the effort.
-    /// </summary>
-    /// <param name="prices">The prices.</param>
-    /// <param name="part">Which requests: those whose number leaves this remainder.</param>
-    /// <param name="parts">By this divisor.</param>
+    /// <inheritdoc/>
     public void Renew(Prices prices, int part, int parts)
     {
         _table.Fill(prices);
@@ -113,7 +106,7 @@ internal sealed class Evaluation
             _problem.RequestCount,
             (chooser, request) =>
                 values[request] = chooser.Solve(request, _table, null, -1e6)
-                    ? chooser.Value + prices.State[_problem.RequestState[request]]
+                    ? chooser.Value + prices.Of(_problem, request)
                     : -1e7
         );
         return values;
@@ -121,7 +114,7 @@ internal sealed class Evaluation
 
     private void Choose(Chooser chooser, int request, Prices prices)
     {
-        var bonus = prices.State[_problem.RequestState[request]];
+        var bonus = prices.Of(_problem, request);
         var found = chooser.Solve(request, _table, null, -bonus, _last[request]);
         _upper[request] = Math.Max(0, chooser.Upper + bonus);
         Gain[request] = found ? chooser.Value + bonus : 0;
@@ -140,11 +133,7 @@ internal sealed class Evaluation
             worker =>
             {
                 while (Interlocked.Add(ref next, Chunk) - Chunk is var first && first < count)
-                    for (
-                        var request = first;
-                        request < Math.Min(first + Chunk, count);
-                        request++
-                    )
+                    for (var request = first; request < Math.Min(first + Chunk, count); request++)
                         work(_choosers[worker], request);
             }
         );
@@ -154,7 +143,9 @@ internal sealed class Evaluation
     {
         if (package is null)
             return;
-        StateUse[_problem.RequestState[package.Request]] += times;
+        GroupUse[_problem.RequestState[package.Request]] += times;
+        if (_problem.RequestRegion[package.Request] is >= 0 and var region)
+            GroupUse[region] += times;
         foreach (var option in package.Options)
             if (option >= 0)
                 for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)

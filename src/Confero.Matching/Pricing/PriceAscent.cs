@@ -13,21 +13,20 @@ internal sealed class PriceAscent
 {
     private const double Momentum = 0.6;
     private const double Memory = 0.9;
+    private const double ShareOfMost = 2.0 / 15; // what a full step moves a group's price
     private const int Patience = 25;
     private const int LargeProblem = 1500; // requests
-    private const int Parts = 8; // of a large problem, priced in turn between two evaluations of all of it
-    private const int Rounds = 4; // of all parts between two evaluations
 
     private readonly RoundingSteps _steps;
     private readonly double[] _scale;
     private readonly Moments _rows;
     private readonly Moments _cuts;
-    private readonly Moments _states;
+    private readonly Moments _groups;
     private Problem _problem;
-    private Evaluation _evaluation;
+    private IEvaluation _evaluation;
     private Prices _prices;
 
-    public PriceAscent(Problem problem, RoundingSteps steps, Evaluation evaluation, Prices? start = null)
+    public PriceAscent(Problem problem, RoundingSteps steps, IEvaluation evaluation, Prices? start = null)
     {
         _problem = problem;
         _steps = steps;
@@ -35,7 +34,7 @@ internal sealed class PriceAscent
         _scale = NaturalPrices.Of(problem);
         _rows = new Moments(problem.RowCount);
         _cuts = new Moments(steps.Count);
-        _states = new Moments(problem.StateCount);
+        _groups = new Moments(problem.Groups.Count);
         _prices = start?.Clone() ?? new Prices(problem, steps);
         Best = _prices.Clone();
         FirstStep = start is null ? 0.5 : 0.03;
@@ -49,6 +48,15 @@ internal sealed class PriceAscent
 
     public int Iterations { get; private set; }
 
+    /// <summary>The prices as they are now, which may be better than <see cref="Best"/> but have not been evaluated.</summary>
+    public Prices Current => _prices;
+
+    /// <summary>The parts of a large problem that are priced in turn between two evaluations of all of it.</summary>
+    public int Parts { get; set; } = 8;
+
+    /// <summary>How many parts are priced between two evaluations of all of it.</summary>
+    public int PartsBetween { get; set; } = 32;
+
     /// <summary>Step of the first iteration, as a share of the natural price.</summary>
     public double FirstStep { get; set; }
 
@@ -59,7 +67,7 @@ internal sealed class PriceAscent
     public void Rest() => (_problem, _evaluation) = (null!, null!);
 
     /// <summary>Goes on from the best prices so far with other options of the same requests.</summary>
-    public void Continue(Problem problem, Evaluation evaluation)
+    public void Continue(Problem problem, IEvaluation evaluation)
     {
         (_problem, _evaluation) = (problem, evaluation);
         _prices = Best.Clone();
@@ -94,12 +102,16 @@ internal sealed class PriceAscent
                 sinceBest = 0;
                 _rows.Forget();
                 _cuts.Forget();
-                _states.Forget();
+                _groups.Forget();
                 _evaluation.At(_prices);
             }
             visit?.Invoke(_prices, bound);
             Move(StepAt(share));
-            for (var part = 0; part < Rounds * Parts && IsLarge && !cancellation.IsCancellationRequested; part++)
+            for (
+                var part = 0;
+                part < PartsBetween && IsLarge && !cancellation.IsCancellationRequested;
+                part++
+            )
             {
                 if ((share = spent(iterations)) >= 1)
                     break;
@@ -133,16 +145,18 @@ internal sealed class PriceAscent
                 _cuts.Move(_prices.Step, cut, surplus, 0.5 * scale * divisor, double.MaxValue);
             }
         }
-        for (var state = 0; state < _problem.StateCount; state++)
+        for (var group = 0; group < _problem.Groups.Count; group++)
         {
-            var given = _problem.StateBonus > _prices.State[state] ? 1 : 0;
-            var surplus = given - _evaluation.StateUse[state];
-            _states.Move(
-                _prices.State,
-                state,
-                surplus,
-                step * 200 * _problem.StateBonus / 1500.0,
-                _problem.StateBonus
+            var given = 0;
+            foreach (var points in _problem.Groups.Of(group))
+                given += points > _prices.Group[group] ? 1 : 0;
+            var most = _problem.Groups.Most(group);
+            _groups.Move(
+                _prices.Group,
+                group,
+                given - _evaluation.GroupUse[group],
+                step * ShareOfMost * most,
+                most
             );
         }
     }

@@ -3,19 +3,19 @@ using Confero.Matching.Packages;
 namespace Confero.Matching.Pricing;
 
 /// <summary>
-/// What a unit of every scarce thing costs, in points: rows, their rounding cuts, and the part of a State's bonus that is
-/// handed to its requests. All are at least zero; a State's is at most the bonus.
+/// What a unit of every scarce thing costs, in points: rows, their rounding cuts, and the part of the points of a group (a
+/// State, a region) that is handed to each of its requests. All are at least zero; a group's is at most its first points.
 /// </summary>
 internal sealed class Prices
 {
     public Prices(Problem problem, RoundingSteps steps)
-        : this(new double[problem.RowCount], new double[steps.Count], new double[problem.StateCount]) { }
+        : this(new double[problem.RowCount], new double[steps.Count], new double[problem.Groups.Count]) { }
 
-    private Prices(double[] row, double[] step, double[] state)
+    private Prices(double[] row, double[] step, double[] group)
     {
         Row = row;
         Step = step;
-        State = state;
+        Group = group;
     }
 
     /// <summary>Points for a unit of each row.</summary>
@@ -24,16 +24,21 @@ internal sealed class Prices
     /// <summary>Points for a unit of each rounding cut.</summary>
     public double[] Step { get; }
 
-    /// <summary>Points of each State's bonus that its requests may count on.</summary>
-    public double[] State { get; }
+    /// <summary>Points that each request of a group may count on; the group keeps what its packages are worth above that.</summary>
+    public double[] Group { get; }
 
-    public Prices Clone() => new([.. Row], [.. Step], [.. State]);
+    /// <summary>Points that a request may count on from its State and its region.</summary>
+    public double Of(Problem problem, int request) =>
+        Group[problem.RequestState[request]]
+        + (problem.RequestRegion[request] is >= 0 and var region ? Group[region] : 0);
+
+    public Prices Clone() => new([.. Row], [.. Step], [.. Group]);
 
     public void CopyFrom(Prices other)
     {
         other.Row.CopyTo(Row, 0);
         other.Step.CopyTo(Step, 0);
-        other.State.CopyTo(State, 0);
+        other.Group.CopyTo(Group, 0);
     }
 
     /// <summary>
@@ -50,8 +55,11 @@ internal sealed class Prices
             for (var step = steps.Start[row]; step < steps.Start[row + 1]; step++)
                 rounded.Step[step] = Math.Round(Step[step] * 1024) / 1024;
         }
-        for (var state = 0; state < State.Length; state++)
-            rounded.State[state] = Math.Min(problem.StateBonus, Math.Round(State[state] * 1024) / 1024);
+        for (var group = 0; group < Group.Length; group++)
+            rounded.Group[group] = Math.Min(
+                problem.Groups.Most(group),
+                Math.Round(Group[group] * 1024) / 1024
+            );
         return rounded;
     }
 

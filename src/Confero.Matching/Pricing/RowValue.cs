@@ -5,7 +5,7 @@ namespace Confero.Matching.Pricing;
 /// <summary>The part of a Lagrangian bound that comes from rows and States: what all that is scarce is worth.</summary>
 internal static class RowValue
 {
-    /// <summary><c>Σ π C + Σ σ ⌊C / d⌋ + Σ max(0, bonus − ρ)</c>.</summary>
+    /// <summary><c>Σ π C + Σ σ ⌊C / d⌋ + Σ max(0, points − ρ)</c>.</summary>
     public static double Of(Problem problem, RoundingSteps steps, Prices prices)
     {
         var bound = 0.0;
@@ -16,8 +16,9 @@ internal static class RowValue
             for (var step = steps.Start[row]; step < steps.Start[row + 1]; step++)
                 bound += prices.Step[step] * (problem.RowCapacity[row] / steps.Divisor[step]);
         }
-        foreach (var part in prices.State)
-            bound += Math.Max(0, problem.StateBonus - part);
+        for (var group = 0; group < problem.Groups.Count; group++)
+            foreach (var points in problem.Groups.Of(group))
+                bound += Math.Max(0, points - prices.Group[group]);
         return bound;
     }
 }

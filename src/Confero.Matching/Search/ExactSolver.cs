@@ -33,7 +33,7 @@ internal sealed class ExactSolver
         for (var row = 0; row < problem.RowCount; row++)
             if (_rowUsers[row] is { } users)
                 _model.Add(LinearExpr.WeightedSum(users, _rowAmounts[row]) <= problem.RowCapacity[row]);
-        AddStates();
+        AddGroups();
         _model.Maximize(LinearExpr.WeightedSum(_worth, _points));
     }
 
@@ -216,16 +216,28 @@ internal sealed class ExactSolver
         }
     }
 
-    private void AddStates()
+    /// <summary>Points for as many packages as a group has; because they never rise, the dearest are counted first by themselves.</summary>
+    private void AddGroups()
     {
-        for (var state = 0; state < _problem.StateCount; state++)
+        var members = new List<IntVar>[_problem.Groups.Count];
+        for (var request = 0; request < _problem.RequestCount; request++)
+            foreach (
+                var group in (ReadOnlySpan<int>)
+                    [_problem.RequestState[request], _problem.RequestRegion[request]]
+            )
+                if (group >= 0)
+                    (members[group] ??= []).Add(_served[request]);
+        for (var group = 0; group < members.Length; group++)
         {
-            var hasPackage = _model.NewBoolVar("");
-            Add(hasPackage, _problem.StateBonus);
-            var served = _served
-                .Where((_, request) => _problem.RequestState[request] == state)
-                .Cast<ILiteral>();
-            _model.AddBoolOr(served.Append(hasPackage.Not()));
+            var counted = new List<IntVar>();
+            foreach (var points in _problem.Groups.Of(group))
+            {
+                var has = _model.NewBoolVar("");
+                Add(has, points);
+                counted.Add(has);
+            }
+            if (counted.Count > 0)
+                _model.Add(LinearExpr.Sum(counted) <= LinearExpr.Sum(members[group] ?? []));
         }
     }
 

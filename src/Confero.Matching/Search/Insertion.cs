@@ -35,8 +35,7 @@ internal static class Insertion
                 selection.Put(package);
                 continue;
             }
-            var state = problem.RequestState[request];
-            var bonus = selection.HasPackage(state) ? 0 : prices.State[state];
+            var bonus = Math.Min(selection.NextPoints(request), prices.Of(problem, request));
             if (chooser.Solve(request, market.Tables[0], selection.Left, -bonus))
                 selection.Put(chooser.Get());
         }
@@ -82,7 +81,7 @@ internal static class Insertion
         {
             if (selection[request] is not null)
                 continue;
-            var bonus = selection.HasPackage(problem.RequestState[request]) ? 0 : problem.StateBonus;
+            var bonus = selection.NextPoints(request);
             if (!chooser.Solve(request, prices, selection.Left, -bonus))
                 continue;
             var package = chooser.Get();

@@ -212,7 +212,7 @@ internal sealed class Neighbourhoods
         {
             if (_selection[request] is not null)
                 continue;
-            var bonus = _selection.HasPackage(_problem.RequestState[request]) ? 0 : _problem.StateBonus;
+            var bonus = _selection.NextPoints(request);
             var threshold =
                 bonus > 0 ? -bonus
                 : Market.Strengths[_strength] >= 0.9 ? -_problem.PartnerCost / 2.0

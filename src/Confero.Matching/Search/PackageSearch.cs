@@ -10,11 +10,11 @@ namespace Confero.Matching.Search;
 internal sealed class PackageSearch
 {
     private const double PriceShare = 0.25;
-    private const double PriceShareOfLists = 0.4;
+    private const double PriceShareOfLists = 0.45;
     private const int FirstList = 20; // options of an item, before there are prices
     private const int MostOptions = 40; // of an item in a short list
-    private const int Turns = 4; // of reading the whole of a portfolio that is not in memory
-    private const double FirstShare = 0.4;
+    private const int Turns = 8; // of renewing the short list, about
+    private const double FirstShare = 0.25; // of the effort for prices, before the first of them
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
     private static readonly TimeSpan LongProof = TimeSpan.FromSeconds(10);
@@ -75,37 +75,43 @@ internal sealed class PackageSearch
     }
 
     /// <summary>
-    /// Prices of a portfolio that is read in turns: between two readings of all of it they move on a short list of the options
-    /// that were near at the last reading.
+    /// Prices of a portfolio that is not in memory: on a short list of options, which is renewed at the prices found after
+    /// about as long as renewing it takes. What they prove is established among all options at the end.
     /// </summary>
     private PricedList PriceLists()
     {
         var steps = new RoundingSteps(_source.Frame);
+        var whole = new WholeEvaluation(_source, steps);
+        var all = Share(PriceShareOfLists);
         var list = ShortListing.ByValue(_source, FirstList);
         var ascent = new PriceAscent(list.Problem, steps, new Evaluation(list.Problem, steps))
         {
-            LastStep = StepAfter(0),
+            FirstStep = StepAt(0),
+            LastStep = StepAt(FirstShare),
         };
         Ascend(ascent, Share(FirstShare * PriceShareOfLists));
-        var (lowest, best) = (double.PositiveInfinity, ascent.Best);
-        for (var turn = 0; ; turn++)
+        for (var turn = 1; ; turn++)
         {
-            var budget = Share((1 - FirstShare) * PriceShareOfLists / Turns);
             var prices = ascent.Best.Rounded(_source.Frame, steps);
+            var share = _settings.Work is null ? all.Spent(0) : FirstShare + (1 - FirstShare) * turn / Turns;
+            var clock = Stopwatch.StartNew();
             ascent.Rest();
             list = null;
-            (var bound, list) = WholeReading.Read(_source, steps, prices, MostOptions);
-            if (bound < lowest)
-                (lowest, best) = (bound, prices);
-            if (turn == Turns || _settings.Cancellation.IsCancellationRequested)
-                return new PricedList(list, steps, best, lowest);
+            list = whole.List(prices, MostOptions);
+            if (share >= 1 || _settings.Cancellation.IsCancellationRequested)
+                return new PricedList(list, steps, prices, whole.At(prices));
             ascent.Continue(list.Problem, new Evaluation(list.Problem, steps));
-            (ascent.FirstStep, ascent.LastStep) = (StepAfter(turn), StepAfter(turn + 1));
-            Ascend(ascent, budget);
+            (ascent.FirstStep, ascent.LastStep) = (StepAt(share), StepAt(share + (1 - FirstShare) / Turns));
+            Ascend(
+                ascent,
+                _settings.Work is null
+                    ? new Budget(clock.Elapsed, null, _settings.Cancellation)
+                    : Share((1 - FirstShare) * PriceShareOfLists / Turns)
+            );
         }
     }
 
-    private static double StepAfter(int turn) => 0.15 * Math.Pow(0.002 / 0.15, (double)turn / Turns);
+    private static double StepAt(double share) => 0.3 * Math.Pow(0.002 / 0.3, Math.Min(1, share));
 
     /// <summary>Hands a small problem over to the exact solver, with the plan found so far as its start.</summary>
     private SearchResult Prove(SearchResult found)

@@ -16,7 +16,7 @@ internal sealed class CertificateCheck
     private readonly Portfolio _portfolio;
     private readonly Problem _problem;
     private readonly RowPrice[] _rows;
-    private readonly long[] _states;
+    private readonly long[] _groups;
 
     private CertificateCheck(Portfolio portfolio, Certificate certificate)
     {
@@ -32,7 +32,12 @@ internal sealed class CertificateCheck
             ),
         ];
         var states = certificate.States.ToDictionary(x => x.State, x => x.Price);
-        _states = [.. portfolio.States.Select(state => states.GetValueOrDefault(state) << Scale - 10)];
+        var regions = certificate.Regions.ToDictionary(x => x.State, x => x.Price);
+        _groups =
+        [
+            .. portfolio.States.Select(state => states.GetValueOrDefault(state) << Scale - 10),
+            .. portfolio.Regions.Select(region => regions.GetValueOrDefault(region) << Scale - 10),
+        ];
     }
 
     /// <summary>The bound proven, rounded down, and for how many requests the search had to be cut off.</summary>
@@ -46,7 +51,7 @@ internal sealed class CertificateCheck
         if (
             certificate.Resources.Any(x => x.Price < 0 || x.Exponent is < 0 or > Scale)
             || certificate.Resources.SelectMany(x => x.Steps).Any(x => x.Price < 0 || x.Divisor < 1)
-            || certificate.States.Any(x => x.Price < 0)
+            || certificate.States.Concat(certificate.Regions).Any(x => x.Price < 0)
         )
             throw new ArgumentException("A price is negative or out of range.", nameof(certificate));
         var portfolio = PortfolioCompiler.Compile(input, policy, CancellationToken.None);
@@ -58,13 +63,17 @@ internal sealed class CertificateCheck
         var bound = Int128.Zero;
         for (var row = 0; row < _rows.Length; row++)
             bound += _rows[row].OfAll(_problem.RowCapacity[row]);
-        foreach (var part in _states)
-            bound += Math.Max(0, ((long)_problem.StateBonus << Scale) - part);
+        for (var group = 0; group < _groups.Length; group++)
+            foreach (var points in _problem.Groups.Of(group))
+                bound += Math.Max(0, ((long)points << Scale) - _groups[group]);
         var cutOff = 0;
         for (var request = 0; request < _problem.RequestCount; request++)
         {
             var search = new PackageBound(_problem, _rows, request);
-            bound += Int128.Max(0, search.Best() + _states[_problem.RequestState[request]]);
+            var groups = _groups[_problem.RequestState[request]];
+            if (_problem.RequestRegion[request] is >= 0 and var region)
+                groups += _groups[region];
+            bound += Int128.Max(0, search.Best() + groups);
             cutOff += search.IsCutOff ? 1 : 0;
         }
         return ((long)(bound >> Scale), cutOff);

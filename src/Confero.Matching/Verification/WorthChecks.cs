@@ -24,8 +24,7 @@ internal static class WorthChecks
                     ("said", $"{package.Points}")
                 );
         }
-        var states = plan.Packages.Where(x => x.Partners.Count > 0).Select(x => x.State).Distinct().Count();
-        if (plan.FloorPoints != (long)states * plan.Policy.StateFloorPoints)
+        if (plan.FloorPoints != ShareWorth.Of(facts, plan))
             yield return PlanFacts.Fault("verify.floor", ("said", $"{plan.FloorPoints}"));
         if (plan.Packages.Sum(x => x.Points) + plan.FloorPoints != plan.Objective)
             yield return PlanFacts.Fault("verify.objective", ("said", $"{plan.Objective}"));

@@ -26,7 +26,7 @@ internal sealed class PlanJob(
     {
         var asked = JsonSerializer.Deserialize<MakePlan>(job.Payload)!;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var id = $"PLN-{job.Id[4..]}";
+        var id = PlanRun.IdOf(job);
         if (await db.Set<PlanRun>().AnyAsync(x => x.Id == id, cancellation))
             return id;
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -37,7 +37,7 @@ internal sealed class PlanJob(
                 .AsNoTracking()
                 .SingleOrDefaultAsync(x => x.Id == asked.From, cancellation);
         var start = before is null ? null : MatchingJson.Read<Plan>(before.Plan);
-        var plan = await Search(job.Id, asked, input, start, cancellation);
+        var plan = await Search(job, asked, input, start, cancellation);
         db.Add(
             new PlanRun
             {
@@ -61,9 +61,9 @@ internal sealed class PlanJob(
         return id;
     }
 
-    /// <summary>Searches on a thread of its own and meanwhile reports how much of the time is used.</summary>
+    /// <summary>Searches on a thread of its own and meanwhile reports how much of the time is used and what was found.</summary>
     private async Task<Plan> Search(
-        string jobId,
+        Job job,
         MakePlan asked,
         MatchingInput input,
         Plan? start,
@@ -72,8 +72,10 @@ internal sealed class PlanJob(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var limit = TimeSpan.FromSeconds(asked.Seconds);
+        var found = new LatestProgress();
         var options = new PlanOptions
         {
+            Progress = found,
             TimeLimit = limit,
             Seed = asked.Seed,
             TargetGap = 0.001,
@@ -85,10 +87,39 @@ internal sealed class PlanJob(
         while (await Task.WhenAny(search, Task.Delay(Beat, CancellationToken.None)) != search)
         {
             var percent = (int)Math.Min(99, (clock.GetUtcNow() - began) / limit * 100);
-            if (!await queue.Report(jobId, percent))
+            if (!await queue.Report(job.Id, percent))
                 await stop.CancelAsync();
+            await Keep(PlanRun.IdOf(job), found);
         }
-        return await search;
+        var plan = await search;
+        await Keep(PlanRun.IdOf(job), found);
+        return plan;
+    }
+
+    /// <summary>Keeps what was found last, unless it was kept already. It is a picture of the search, so it may be lost.</summary>
+    private async Task Keep(string planId, LatestProgress found)
+    {
+        if (found.Take() is not { } progress)
+            return;
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        var point = PlanProgressPoint.Of(planId, progress);
+        if (
+            await db.Set<PlanProgressPoint>()
+                .AnyAsync(x => x.PlanId == planId && x.Milliseconds >= point.Milliseconds)
+        )
+            return;
+        db.Add(point);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    /// <summary>The last report of a search that runs on another thread.</summary>
+    private sealed class LatestProgress : IProgress<PlanProgress>
+    {
+        private PlanProgress? latest;
+
+        public void Report(PlanProgress value) => Volatile.Write(ref latest, value);
+
+        public PlanProgress? Take() => Interlocked.Exchange(ref latest, null);
     }
 
     private static Plan Make(MakePlan asked, MatchingInput input, Plan? start, PlanOptions options) =>

@@ -63,6 +63,19 @@ public sealed class PlanReader(
             : [.. Scarcity.Missing(MatchingJson.Read<MatchingInput>(run.Input), plan).Take(most)];
     }
 
+    /// <summary>How a plan was found, or is being found: value and bound in the course of time; empty for who may not know.</summary>
+    public async Task<IReadOnlyList<PlanProgressPoint>> Progress(Viewer viewer, string planId)
+    {
+        if (!viewer.ReadsForSecretariat)
+            return [];
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Set<PlanProgressPoint>()
+            .AsNoTracking()
+            .Where(x => x.PlanId == planId)
+            .OrderBy(x => x.Milliseconds)
+            .ToListAsync();
+    }
+
     /// <summary>What is different in a second plan, or null when one of them does not exist for the viewer.</summary>
     public async Task<PlanComparison?> Compare(Viewer viewer, string first, string second) =>
         await matching.Plan(viewer, first) is { } a && await matching.Plan(viewer, second) is { } b

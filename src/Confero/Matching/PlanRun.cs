@@ -15,6 +15,9 @@ public sealed class PlanRun
     public required string Plan { get; init; }
     public double Objective { get; init; }
     public double Bound { get; init; }
+
+    /// <summary>The id of the plan that a job makes.</summary>
+    public static string IdOf(Jobs.Job job) => $"PLN-{job.Id[4..]}";
 }
 
 internal sealed class PlanRunMapping : IEntityTypeConfiguration<PlanRun>

@@ -1,4 +1,5 @@
 using Confero.Demonstration;
+using Confero.Disclosure;
 using Confero.Jobs;
 using Confero.Matching;
 using Confero.Testing;
@@ -27,6 +28,13 @@ public sealed class PlanJobTests
         run.Objective.ShouldBeGreaterThan(0);
         run.Bound.ShouldBeGreaterThanOrEqualTo(run.Objective);
         ((run.Bound - run.Objective) / run.Bound).ShouldBeLessThanOrEqualTo(0.02);
+        var reader = world.Get<PlanReader>();
+        var course = await reader.Progress(await world.Viewer(broker), run.Id);
+        course.Count.ShouldBeGreaterThan(0);
+        course.Select(x => x.Milliseconds).ShouldBe(course.Select(x => x.Milliseconds).Order());
+        course[^1].Objective.ShouldBeLessThanOrEqualTo((long)run.Objective);
+        course.Where(x => x.Bound is not null).ShouldAllBe(x => x.Bound >= x.Objective && x.Gap >= 0);
+        (await reader.Progress(Viewer.Public, run.Id)).ShouldBeEmpty();
     }
 
     [Theory]

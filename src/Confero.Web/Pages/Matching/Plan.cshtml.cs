@@ -17,6 +17,19 @@ public sealed class PlanModel(PlanReader plans) : ConferoPage
     public Plan Plan { get; private set; } = null!;
     public IReadOnlyList<MissingResource> Missing { get; private set; } = [];
 
+    /// <summary>How the plan was found.</summary>
+    public IReadOnlyList<PlanProgressPoint> Course { get; private set; } = [];
+
+    /// <summary>Of every State how many of its requests have a package, those who have least first.</summary>
+    public IReadOnlyList<(string State, int Served, int All)> Shares =>
+        [
+            .. Plan
+                .Packages.GroupBy(x => x.State)
+                .Select(x => (x.Key, x.Count(p => p.Partners.Count > 0), x.Count()))
+                .OrderBy(x => (double)x.Item2 / x.Item3)
+                .ThenBy(x => x.Key, StringComparer.Ordinal),
+        ];
+
     /// <summary>The currency of all money in a plan.</summary>
     public string Currency => PlanReader.Currency;
 
@@ -62,6 +75,7 @@ public sealed class PlanModel(PlanReader plans) : ConferoPage
             return false;
         (Plan, titles) = plan;
         Missing = await plans.Missing(Viewer, Id, MostMissing) ?? [];
+        Course = await plans.Progress(Viewer, Id);
         return true;
     }
 }

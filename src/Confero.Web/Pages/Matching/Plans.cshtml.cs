@@ -14,6 +14,9 @@ public sealed class PlansModel(MatchingQueries matching, PlanReader plans, JobQu
     public IReadOnlyList<PlanningRule> Rules { get; private set; } = [];
     public Job? Running { get; private set; }
 
+    /// <summary>How far the running search has come.</summary>
+    public IReadOnlyList<PlanProgressPoint> Course { get; private set; } = [];
+
     public string Title(string id) => titles.GetValueOrDefault(id, id);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -27,6 +30,10 @@ public sealed class PlansModel(MatchingQueries matching, PlanReader plans, JobQu
         List = await matching.Plans(Viewer);
         Rules = await plans.Rules(Viewer);
         Running = await jobs.Running(MakePlan.JobKind);
+        if (Running is not null)
+            Course = await plans.Progress(Viewer, PlanRun.IdOf(Running));
+        else if (Request.Headers.ContainsKey("HX-Request"))
+            Response.Headers["HX-Refresh"] = "true"; // the search has ended: the whole page is another
         if (Rules.Count > 0)
             titles = await plans.Titles();
     }

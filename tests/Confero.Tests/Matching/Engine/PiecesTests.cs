@@ -15,9 +15,39 @@ public sealed class PiecesTests
             var problem = TinyProblems.Make(seed, 30, 4, 6);
             var steps = new RoundingSteps(problem);
             var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
-            WholeReading
-                .Bound(new InPieces(problem), steps, prices)
-                .ShouldBe(new Evaluation(problem, steps).At(prices), 1e-6, $"seed {seed}");
+            var whole = new WholeEvaluation(new InPieces(problem), steps);
+            whole.At(prices).ShouldBe(new Evaluation(problem, steps).At(prices), 1e-6, $"seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void What_is_used_counts_the_same_whether_priced_at_once_or_in_parts()
+    {
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var problem = TinyProblems.Make(seed, 200, 3, 4);
+            var steps = new RoundingSteps(problem);
+            var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
+            IEvaluation[] all =
+            [
+                new Evaluation(problem, steps),
+                new WholeEvaluation(new InPieces(problem), steps),
+            ];
+            foreach (var evaluation in all)
+            {
+                evaluation.At(ChooserTests.RandomPrices(problem, steps, new Random(seed + 1)));
+                for (var part = 0; part < 3; part++)
+                    evaluation.Renew(prices, part, 3);
+                var (rows, cuts, groups) = (
+                    evaluation.RowUse.ToArray(),
+                    evaluation.StepUse.ToArray(),
+                    evaluation.GroupUse.ToArray()
+                );
+                evaluation.At(prices);
+                evaluation.RowUse.ShouldBe(rows);
+                evaluation.StepUse.ShouldBe(cuts);
+                evaluation.GroupUse.ShouldBe(groups);
+            }
         }
     }
 
@@ -68,7 +98,9 @@ public sealed class PiecesTests
             var problem = TinyProblems.Make(seed, 20, 4, 8);
             var steps = new RoundingSteps(problem);
             var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
-            var (bound, list) = WholeReading.Read(new InPieces(problem), steps, prices, 100);
+            var pieces = new WholeEvaluation(new InPieces(problem), steps);
+            var bound = pieces.At(prices);
+            var list = pieces.List(prices, 100);
             list.Problem.OptionCount.ShouldBeLessThanOrEqualTo(problem.OptionCount);
             var onList = new Evaluation(list.Problem, steps).At(prices);
             onList.ShouldBeLessThanOrEqualTo(bound + 1e-6, $"seed {seed}");

@@ -35,8 +35,8 @@ public sealed class SearchTests
             var problem = TinyProblems.Make(seed, 1 + seed % 3);
             var steps = new RoundingSteps(problem);
             var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
-            for (var state = 0; state < problem.StateCount; state++)
-                prices.State[state] = new Random(seed).NextDouble() * problem.StateBonus;
+            for (var group = 0; group < problem.Groups.Count; group++)
+                prices.Group[group] = new Random(seed).NextDouble() * problem.Groups.Most(group);
             new Evaluation(problem, steps, 1)
                 .At(prices)
                 .ShouldBeGreaterThanOrEqualTo(Oracle.Best(problem) - 1e-6, $"seed {seed}");

@@ -29,10 +29,17 @@ internal static class TinyProblems
             2,
             organisations,
             random.Next(0, 40),
-            random.Next(0, 80),
+            Groups(random),
             random.Next(0, 3)
         );
     }
+
+    /// <summary>Two States with points for their first packages, never rising, and two regions with fewer.</summary>
+    private static GroupPoints Groups(Random random) =>
+        new([Levels(random, 80), Levels(random, 80), Levels(random, 30), Levels(random, 30)]);
+
+    private static int[] Levels(Random random, int most) =>
+        [.. Enumerable.Range(0, random.Next(0, 4)).Select(_ => random.Next(most)).OrderDescending()];
 
     private static void AddRequest(
         ProblemBuilder builder,
@@ -45,7 +52,7 @@ internal static class TinyProblems
         int mostOptions
     )
     {
-        builder.BeginRequest(random.Next(2), random.Next(1, 5));
+        builder.BeginRequest(random.Next(2), random.Next(1, 5), random.Next(3) is 2 ? -1 : random.Next(2, 4));
         var items = random.Next(1, mostItems + 1);
         for (var item = 0; item < items; item++)
         {

@@ -1,0 +1,172 @@
+using Confero.Matching.Packages;
+
+namespace Confero.Matching.Pricing;
+
+/// <summary>
+/// What requests choose among all their eligible options, read piece by piece from a portfolio that is not in memory; and short
+/// lists of the options that are nearly worth as much as the best.
+/// </summary>
+internal sealed class WholeEvaluation : IEvaluation
+{
+    private const double Margin = 1.2; // in partner costs
+
+    private readonly IRequestSource _source;
+    private readonly Problem _frame;
+    private readonly RoundingSteps _steps;
+    private readonly double[] _gains;
+    private readonly Use[]?[] _uses;
+    private readonly int _pieces;
+
+    public WholeEvaluation(IRequestSource source, RoundingSteps steps)
+    {
+        (_source, _frame, _steps) = (source, source.Frame, steps);
+        _gains = new double[_frame.RequestCount];
+        _uses = new Use[_frame.RequestCount][];
+        _pieces = (_frame.RequestCount + ShortListPieces.Size - 1) / ShortListPieces.Size;
+        RowUse = new long[_frame.RowCount];
+        StepUse = new long[steps.Count];
+        GroupUse = new int[_frame.Groups.Count];
+    }
+
+    /// <inheritdoc/>
+    public long[] RowUse { get; }
+
+    /// <inheritdoc/>
+    public long[] StepUse { get; }
+
+    /// <inheritdoc/>
+    public int[] GroupUse { get; }
+
+    /// <inheritdoc/>
+    public double At(Prices prices)
+    {
+        Renew(prices, 0, 1);
+        return RowValue.Of(_frame, _steps, prices) + _gains.Sum();
+    }
+
+    /// <inheritdoc/>
+    public void Renew(Prices prices, int part, int parts)
+    {
+        var count = (_pieces - part + parts - 1) / parts;
+        var old = new Use[]?[_frame.RequestCount];
+        Parallel.For(
+            0,
+            count,
+            () => Near(prices),
+            (number, _, near) =>
+            {
+                var (first, end) = ShortListPieces.Range(_frame, part + number * parts);
+                Array.Copy(_uses, first, old, first, end - first);
+                Choose(near, prices, first, end);
+                return near;
+            },
+            _ => { }
+        );
+        for (var number = 0; number < count; number++)
+        {
+            var (first, end) = ShortListPieces.Range(_frame, part + number * parts);
+            for (var request = first; request < end; request++)
+            {
+                Count(request, old[request], -1);
+                Count(request, _uses[request], 1);
+            }
+        }
+    }
+
+    /// <summary>The nearest options of every item at these prices.</summary>
+    /// <param name="prices">The prices.</param>
+    /// <param name="most">The most options of an item.</param>
+    public ShortList List(Prices prices, int most) =>
+        ShortListPieces.Make(
+            _frame,
+            () => Near(prices),
+            (near, first, end) =>
+            {
+                var piece = new ShortListPiece(_frame);
+                for (var request = first; request < end; request++)
+                {
+                    near.Read(request, Margin * _frame.PartnerCost, thins: true);
+                    var item = _frame.ItemStart[request];
+                    piece.Add(request, x => (near.All(x - item), near.Nearest(x - item, most)));
+                }
+                return piece.Close();
+            }
+        );
+
+    private NearOptions Near(Prices prices) => new(_source, new PriceTable(_frame, _steps).Fill(prices));
+
+    /// <summary>The best packages of some requests: first among near options, then, where these may not do, among more.</summary>
+    private void Choose(NearOptions near, Prices prices, int first, int end)
+    {
+        var enough = new ShortListPiece(_frame, isLasting: false);
+        for (var request = first; request < end; request++)
+        {
+            near.Read(request, Margin * _frame.PartnerCost, thins: true);
+            var item = _frame.ItemStart[request];
+            enough.Add(request, x => (near.All(x - item), near.Enough(x - item)));
+        }
+        var doubtful = Solve(enough.Close(), prices, request => first + request);
+        if (doubtful.Count == 0)
+            return;
+        var more = new ShortListPiece(_frame, isLasting: false);
+        foreach (var (request, lack) in doubtful)
+        {
+            near.Read(request, lack + _frame.PartnerCost, thins: false);
+            var item = _frame.ItemStart[request];
+            more.Add(request, x => (near.All(x - item), near.Within(x - item)));
+        }
+        Solve(more.Close(), prices, request => doubtful[request].Request);
+    }
+
+    /// <summary>Notes what the best package of each request gains and takes.</summary>
+    /// <returns>
+    /// Requests for which options that others can usually replace might matter, because of partners or rows used twice, and
+    /// what their best package so far lacks of its relaxed value. A package with an option that is worse than the best alike by
+    /// more than that and a partner's cost is worth less than the one found, because putting the best in its place gives no
+    /// more than the relaxed value.
+    /// </returns>
+    private List<(int Request, double Lack)> Solve(ShortListPiece piece, Prices prices, Func<int, int> number)
+    {
+        var problem = piece.Problem;
+        var table = new PriceTable(problem, _steps).Fill(prices);
+        var chooser = new Chooser(problem);
+        var doubtful = new List<(int, double)>();
+        for (var request = 0; request < problem.RequestCount; request++)
+        {
+            var points = prices.Of(problem, request);
+            var found = chooser.Solve(request, table, null, -points);
+            _gains[number(request)] = Math.Max(0, chooser.Upper + points);
+            _uses[number(request)] = found ? UsesOf(problem, chooser.Get()) : null;
+            if (chooser.LookedBeyond)
+                doubtful.Add((number(request), chooser.Relaxed - chooser.Value));
+        }
+        return doubtful;
+    }
+
+    /// <summary>What each option takes by itself, as rounding cuts count it, and each grant as a whole.</summary>
+    private static Use[] UsesOf(Problem problem, Package package)
+    {
+        var uses = new List<Use>();
+        foreach (var option in package.Options)
+            if (option >= 0)
+                for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
+                    uses.Add(new Use(problem.UseRow(use), problem.UseAmount(use)));
+        uses.AddRange(package.Uses.Where(use => problem.RowKinds[use.Row] == RowKind.Money));
+        return [.. uses];
+    }
+
+    private void Count(int request, Use[]? uses, int times)
+    {
+        if (uses is null)
+            return;
+        GroupUse[_frame.RequestState[request]] += times;
+        if (_frame.RequestRegion[request] is >= 0 and var region)
+            GroupUse[region] += times;
+        foreach (var use in uses)
+        {
+            RowUse[use.Row] += times * use.Amount;
+            for (var step = _steps.Start[use.Row]; step < _steps.Start[use.Row + 1]; step++)
+                StepUse[step] += times * (use.Amount / _steps.Divisor[step]);
+        }
+    }
+}
