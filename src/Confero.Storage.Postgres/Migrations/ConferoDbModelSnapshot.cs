@@ -1696,6 +1696,25 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("Interests", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Matching.PlanProgressPoint", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("Bound")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Objective")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PlanId", "Milliseconds");
+
+                    b.ToTable("PlanProgress", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Matching.PlanRun", b =>
                 {
                     b.Property<string>("Id")

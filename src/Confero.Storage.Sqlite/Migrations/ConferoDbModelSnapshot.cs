@@ -1691,6 +1691,25 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.ToTable("Interests", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Matching.PlanProgressPoint", b =>
+                {
+                    b.Property<string>("PlanId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Bound")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Objective")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PlanId", "Milliseconds");
+
+                    b.ToTable("PlanProgress", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Matching.PlanRun", b =>
                 {
                     b.Property<string>("Id")
