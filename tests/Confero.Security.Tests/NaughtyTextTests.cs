@@ -71,7 +71,9 @@ public sealed class NaughtyTextTests
             "blns.json"
         );
         if (File.Exists(file))
-            return JsonSerializer.Deserialize<string[]>(File.ReadAllText(file))!.Where((_, i) => i % Stride == 0);
+            return JsonSerializer
+                .Deserialize<string[]>(File.ReadAllText(file))!
+                .Where((_, i) => i % Stride == 0);
         TestContext.Current.TestOutputHelper?.WriteLine($"Only our own strings: {file} is missing.");
         return [];
     }
