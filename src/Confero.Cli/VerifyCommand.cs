@@ -16,17 +16,23 @@ internal static class VerifyCommand
     {
         var plan = new Argument<FileInfo?>("PLAN")
         {
-            Description = "A plan written by confero match --out; the record of acts without it.",
+            Description =
+                "A plan written by confero match --out, or the signatures of a case as downloaded; the record of acts without it.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new Command(
             "verify",
-            "Check a plan and its worth, or that the record of acts was not altered."
+            "Check a plan and its worth, signatures, or that the record of acts was not altered."
         )
         {
             plan,
         };
-        command.SetAction((parse, _) => parse.GetValue(plan) is { } file ? VerifyPlan(file) : VerifyRecord());
+        command.SetAction(
+            async (parse, _) =>
+                parse.GetValue(plan) is not { } file ? await VerifyRecord()
+                : await SignatureReport.Of(file) is { } exit ? exit
+                : await VerifyPlan(file)
+        );
         return command;
     }
 
@@ -78,11 +84,11 @@ internal static class VerifyCommand
         var check = await app.Services.GetRequiredService<JournalCheck>().Run();
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{check.Entries} acts, {check.Altered.Count} altered"
+            $"{check.Entries} acts, {check.Altered.Count} altered; {check.Signatures} signatures, {check.Unproven.Count} that do not hold"
         );
-        foreach (var id in check.Altered)
+        foreach (var id in check.Altered.Concat(check.Unproven).Distinct())
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{id}[/]");
-        return check.Altered.Count == 0 ? ExitCodes.Done : ExitCodes.Faults;
+        return check.Altered.Count + check.Unproven.Count == 0 ? ExitCodes.Done : ExitCodes.Faults;
     }
 
     private static int Fail(string message)

@@ -59,6 +59,9 @@ public static class Composition
         services.AddSingleton<Authenticator>();
         services.AddSingleton<Challenges>();
         services.AddSingleton<PasskeyQueries>();
+        services.AddSingleton<Recoveries>();
+        services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<Recoveries>());
+        services.AddSingleton<IJobKind, RecoveryJob>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AssessmentQueries>();
@@ -67,6 +70,7 @@ public static class Composition
         services.AddSingleton<RequestQueries>();
         services.AddSingleton<MigrationQueries>();
         services.AddSingleton<OnCallQueries>();
+        services.AddSingleton<SignatureQueries>();
         services.AddSingleton<PublicFigures>();
         services.AddSingleton<OfferQueries>();
         services.AddSingleton<ExpertQueries>();

@@ -20,6 +20,7 @@ public sealed class RoutePolicyTests
         "/process/compare",
         "/process/rehearsal",
         "/sign-in",
+        "/sign-in/recover",
         "/invitation",
         "/demonstration",
         "/requests",

@@ -31,12 +31,13 @@ public sealed class TestWorld : IAsyncDisposable
     private readonly string? database;
     private bool kept;
 
-    private TestWorld(Engine engine, MailSettings? mail)
+    private TestWorld(Engine engine, MailSettings? mail, IdentityPolicy? policy)
     {
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(mail ?? new MailSettings { Folder = Path.Combine(folder.FullName, "mail") })
+            .AddSingleton(policy ?? new IdentityPolicy())
             .AddConfero();
         if (engine == Engine.Sqlite)
             services.AddConferoSqlite(file = Path.Combine(folder.FullName, "test.db"));
@@ -54,9 +55,14 @@ public sealed class TestWorld : IAsyncDisposable
     public Mechanism Mechanism => Services.GetRequiredService<Mechanism>();
 
     /// <param name="mail">How mail leaves; null for a folder of this world's own.</param>
-    public static async Task<TestWorld> Create(Engine engine, MailSettings? mail = null)
+    /// <param name="policy">What is asked of people; nothing when null.</param>
+    public static async Task<TestWorld> Create(
+        Engine engine,
+        MailSettings? mail = null,
+        IdentityPolicy? policy = null
+    )
     {
-        var world = new TestWorld(engine, mail);
+        var world = new TestWorld(engine, mail, policy);
         await world.Services.GetRequiredService<Installation>().Prepare();
         return world;
     }

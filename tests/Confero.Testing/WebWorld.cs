@@ -110,8 +110,8 @@ public sealed class WebWorld : IAsyncDisposable
         return client;
     }
 
-    /// <summary>Where a browser finds it.</summary>
-    public Uri Address => new(App.Urls.First());
+    /// <summary>Where a browser finds it; by name, for passkeys know no addresses of numbers.</summary>
+    public Uri Address => new UriBuilder(App.Urls.First()) { Host = "localhost" }.Uri;
 
     /// <summary>Every endpoint of the application.</summary>
     public IReadOnlyList<RouteEndpoint> Routes =>

@@ -38,7 +38,9 @@ public static class ApiComposition
         api.MapSession();
         api.MapPasskeys();
         api.MapTokens();
+        api.MapRecoveries();
         api.MapRequests();
+        api.MapSignatures();
         api.MapOffers();
         api.MapExperts();
         api.MapMatching();

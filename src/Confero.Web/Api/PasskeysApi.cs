@@ -39,11 +39,13 @@ public static class PasskeysApi
     private static async Task<IResult> Add(
         NewPasskey passkey,
         PasskeyCeremony ceremony,
+        AuthenticatorSetup setup,
         UserManager<Account> accounts,
         CurrentMember me,
         Caller caller
     ) =>
         await Account(accounts, me) is not { } account ? ApiAnswers.Refuse([Refusal.NotFound])
+        : await setup.NeedsProof() ? ApiAnswers.Refuse([Refusal.StepUp])
         : await ceremony.Added(account, passkey.Challenge, passkey.Credential) is not { } details
             ? ApiAnswers.Refuse([Refusal.Invalid("identity.passkey-not-made", "credential")])
         : await caller.Do(new AddPasskey(passkey.Name, details));

@@ -36,7 +36,12 @@ public static class RequestsApi
         requests.MapPost(
             "/{id}/steps",
             (string id, StepInput step, Caller caller) =>
-                caller.Do(new TakeStep(id, step.Step, step.Note, caller.ExpectedVersion))
+                caller.Do(
+                    new TakeStep(id, step.Step, step.Note, caller.ExpectedVersion)
+                    {
+                        Signature = SignedAnswer.Parse(step.Signature),
+                    }
+                )
         );
         requests.MapPost(
             "/{id}/evaluation",
@@ -133,7 +138,8 @@ public sealed record VisibilityInput(DisclosureClass Class, string[]? NamedParti
 public sealed record BlindMatching(bool Allowed);
 
 /// <summary>A step of the process.</summary>
-public sealed record StepInput(string Step, string? Note);
+/// <param name="Signature">The answer of a passkey to the question of <c>/signing</c>, as WebAuthn's JSON in a text.</param>
+public sealed record StepInput(string Step, string? Note, string? Signature = null);
 
 /// <summary>An evaluation, or the answer to the later check.</summary>
 public sealed record EvaluationInput(int Rating, string Effect, string? Lesson);

@@ -74,6 +74,7 @@ public static class PublicPages
         "/Preferences",
         "/SignIn/Index",
         "/SignIn/Invitation",
+        "/SignIn/Recover",
         "/SignIn/Demonstration",
         "/Requests/Index",
         "/Requests/Case",

@@ -18,13 +18,17 @@ public sealed class AuthenticatorSetup(
     {
         if (current.Member?.AccountId is not { } account)
             return (null, Refusal.NotFound);
-        var fresh = current.Presence.IsFresh(clock.GetUtcNow(), policy);
-        if (!fresh && (await passkeys.FactorsOf(account)).Any)
+        if (await NeedsProof())
             return (null, Refusal.StepUp);
         return await authenticator.Takes(account, code)
             ? (Authenticator.NewRecoveryCodes(), null)
             : (null, Refusal.Invalid("security.wrong-code", "code"));
     }
+
+    /// <summary>Whether adding a factor asks for a proof first; what is good once must not be used up before.</summary>
+    public async Task<bool> NeedsProof() =>
+        !current.Presence.IsFresh(clock.GetUtcNow(), policy)
+        && (await passkeys.FactorsOf(current.Member?.AccountId)).Any;
 
     /// <summary>The act that turns it on with these recovery codes.</summary>
     public TurnOnAuthenticator Act(IReadOnlyList<string> codes) =>

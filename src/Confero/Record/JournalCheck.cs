@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,16 +7,23 @@ namespace Confero.Record;
 /// <summary>What a check of the record found.</summary>
 /// <param name="Entries">Acts in the record.</param>
 /// <param name="Altered">Ids of entries whose content no longer opens their commitment.</param>
-public sealed record JournalFindings(int Entries, IReadOnlyList<string> Altered);
+/// <param name="Signatures">Signatures by passkey in the record.</param>
+/// <param name="Unproven">Ids of entries whose signature does not hold.</param>
+public sealed record JournalFindings(
+    int Entries,
+    IReadOnlyList<string> Altered,
+    int Signatures,
+    IReadOnlyList<string> Unproven
+);
 
-/// <summary>Checks every act of the record against its commitment.</summary>
+/// <summary>Checks every act of the record against its commitment, and every signature against text and key.</summary>
 public sealed class JournalCheck(IDbContextFactory<ConferoDb> databases)
 {
     public async Task<JournalFindings> Run()
     {
         await using var db = await databases.CreateDbContextAsync();
-        var altered = new List<string>();
-        var entries = 0;
+        var (altered, unproven) = (new List<string>(), new List<string>());
+        var (entries, signatures) = (0, 0);
         await foreach (
             var entry in db.Set<JournalEntry>().AsNoTracking().OrderBy(x => x.At).AsAsyncEnumerable()
         )
@@ -23,7 +31,20 @@ public sealed class JournalCheck(IDbContextFactory<ConferoDb> databases)
             entries++;
             if (!Commitment.To(entry.Content, entry.Salt).Bytes.SequenceEqual(entry.Commitment))
                 altered.Add(entry.Id);
+            if (Signed(entry.Content) is not { } signed)
+                continue;
+            signatures++;
+            if (signed.Check() is not null)
+                unproven.Add(entry.Id);
         }
-        return new JournalFindings(entries, altered);
+        return new JournalFindings(entries, altered, signatures, unproven);
+    }
+
+    private static SignedText? Signed(string content)
+    {
+        using var act = JsonDocument.Parse(content);
+        return act.RootElement.TryGetProperty("signed", out var signed)
+            ? signed.Deserialize<SignedText>(JsonSerializerOptions.Web)
+            : null;
     }
 }

@@ -22,9 +22,11 @@ public sealed record TakeStep(
 {
     private const int MostNote = 4_000;
 
+    /// <summary>The passkey's signature over the text of the step, see <see cref="CaseText"/>; a checked one also proves who sits there.</summary>
+    public SignedAnswer? Signature { get; init; }
+
     public override string Code => "request.step";
     public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser | Roles.Broker;
-    public override StepUp StepUp => Step == "endorse" ? StepUp.Always : StepUp.Never;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
@@ -40,12 +42,18 @@ public sealed record TakeStep(
                 .ThenInclude(x => x.Deliveries)
             .Where(x => x.RequestId == RequestId)
             .ToListAsync();
-        if ((await scope.Definition(request)).Act(Step) is not { } act)
+        var process = await scope.Definition(request);
+        if (process.Act(Step) is not { } act)
             return Refusal.Rule("process.unknown-act");
         if (StepRules.Check(act, request, packages, Note) is { } refusal)
             return refusal;
+        var kind = CaseText.KindOf(process, act);
+        var first = kind == CaseText.Endorse ? await scope.HandedIn(request, process) : null;
+        var text = CaseText.Of(request, Step, kind, scope.Member.Id, first?.Text);
         if (await scope.Advance(request, Step, Note) is { } refused)
             return refused;
+        if (await scope.Sign(request, kind, Signature, text, first) is { } unsigned)
+            return unsigned;
         StepRules.Then(act, request, packages, scope);
         return Outcome.Of(request.Id);
     }

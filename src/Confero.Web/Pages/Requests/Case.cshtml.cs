@@ -21,6 +21,9 @@ public sealed class CaseModel(
     RelatedActivities related,
     ProcessQueries processes,
     NoticeQueries notices,
+    SignatureQueries signatures,
+    PasskeyQueries passkeys,
+    IdentityPolicy policy,
     TimeProvider clock
 ) : ConferoPage
 {
@@ -53,6 +56,12 @@ public sealed class CaseModel(
     /// <summary>Who said so, of either side, since the case came to its state.</summary>
     public IReadOnlyList<CaseStep> TakenUp =>
         [.. View.Steps.Where(x => x.Act == "take-up" && x.At >= View.StateSince)];
+
+    /// <summary>Who signed the case, with which key.</summary>
+    public IReadOnlyList<SignatureRow> Signatures { get; private set; } = [];
+
+    /// <summary>Whether handing in and endorsing go by signature: where it is demanded, or the viewer has a passkey.</summary>
+    public bool Signs { get; private set; }
     public bool Editable { get; private set; }
     public bool MayEvaluate { get; private set; }
     public bool NeedsSecondPerson { get; private set; }
@@ -114,6 +123,8 @@ public sealed class CaseModel(
         LoadSteps();
         if (Editable)
             Related = await related.Of(Viewer, Id, null, Today);
+        Signatures = await signatures.Of(Viewer, Id);
+        Signs = found.Own && (policy.Signatures || (await passkeys.Of(Viewer)).Count > 0);
         return true;
     }
 

@@ -14,6 +14,7 @@ public sealed class SecurityModel(
     Authenticator authenticator,
     PasskeyQueries passkeys,
     Confero.Identity.Sessions sessions,
+    Confero.Identity.Recoveries recoveries,
     IdentityPolicy policy
 ) : ConferoPage
 {
@@ -30,6 +31,9 @@ public sealed class SecurityModel(
     public string QrSvg { get; private set; } = "";
     public int CodesLeft { get; private set; }
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
+
+    /// <summary>How many recoveries the person may confirm or stop.</summary>
+    public int Recoveries { get; private set; }
     public IReadOnlyList<Session> Sessions { get; private set; } = [];
 
     /// <summary>The key of the session this page was asked for in.</summary>
@@ -41,9 +45,12 @@ public sealed class SecurityModel(
     {
         if (await Account() is not { } account)
             return NotFound();
-        if (await ceremony.Added(account, challenge, credential) is { } details)
+        if (await setup.NeedsProof())
+            Refuse(Refusal.StepUp);
+        else if (await ceremony.Added(account, challenge, credential) is { } details)
             return await Then(new AddPasskey(Name ?? "", details));
-        Refuse(Refusal.Rule("identity.passkey-not-made"));
+        else
+            Refuse(Refusal.Rule("identity.passkey-not-made"));
         await Load();
         return Page();
     }
@@ -83,6 +90,7 @@ public sealed class SecurityModel(
     private async Task Load()
     {
         Sessions = await sessions.Of(Viewer);
+        Recoveries = (await recoveries.Open(Viewer)).Count;
         if (await Account() is not { } account)
             return;
         HasAccount = true;
