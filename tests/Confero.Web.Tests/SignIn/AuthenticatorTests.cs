@@ -10,7 +10,7 @@ namespace Confero.Web.Tests.SignIn;
 public sealed partial class AuthenticatorTests
 {
     private const string Email = "ama@example.org";
-    private const string Sentence = "a sentence nobody guesses";
+    private const string Words = "a sentence nobody guesses";
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
@@ -115,7 +115,7 @@ public sealed partial class AuthenticatorTests
                 $"/invitation?code={code}",
                 $"/invitation?code={code}",
                 ("Code", code),
-                ("Password", Sentence)
+                ("Password", Words)
             )
         ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         return client;
@@ -130,7 +130,7 @@ public sealed partial class AuthenticatorTests
         var body = new
         {
             email = Email,
-            password = Sentence,
+            password = Words,
             code,
         };
         return (await client.Call(HttpMethod.Post, "/api/v1/session", body)).StatusCode;
