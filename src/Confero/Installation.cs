@@ -2,6 +2,7 @@ using Confero.Assessments;
 using Confero.Identity;
 using Confero.Jobs;
 using Confero.Landscape.Activities;
+using Confero.Landscape.Gaps;
 using Confero.Notices;
 using Confero.Parties;
 using Confero.Process;
@@ -25,6 +26,7 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
         await PublishedActivities.Add(db, Taxonomies.Load(), clock.GetUtcNow());
         await BeginSummaries(db, cancellation);
         await BeginRetention(db, cancellation);
+        await BeginSnapshots(db, cancellation);
         await db.SaveChangesAsync(CancellationToken.None);
     }
 
@@ -90,6 +92,15 @@ public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimePro
             !await db.Set<Job>().AnyAsync(x => x.Kind == DigestJob.JobKind && x.EndedAt == null, cancellation)
         )
             db.Add(DigestJob.First(clock.GetUtcNow()));
+    }
+
+    private async Task BeginSnapshots(ConferoDb db, CancellationToken cancellation)
+    {
+        if (
+            !await db.Set<Job>()
+                .AnyAsync(x => x.Kind == SnapshotJob.JobKind && x.EndedAt == null, cancellation)
+        )
+            db.Add(SnapshotJob.First(clock.GetUtcNow()));
     }
 
     private async Task BeginRetention(ConferoDb db, CancellationToken cancellation)

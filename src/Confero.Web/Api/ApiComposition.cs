@@ -53,6 +53,7 @@ public static class ApiComposition
         api.MapTaxonomy();
         api.MapAssessments();
         api.MapExchange();
+        api.MapGaps();
         api.MapLandscape();
         api.MapFallback(() => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
     }

@@ -96,6 +96,7 @@ public static class PublicPages
         "/Landscape/Lessons",
         "/Landscape/Mechanism",
         "/Landscape/Mechanisms",
+        "/Landscape/Missing",
         "/Landscape/PublishedCases",
         "/Landscape/Source",
         "/Landscape/Sources",

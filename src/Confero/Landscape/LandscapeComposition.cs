@@ -1,5 +1,6 @@
 using Confero.Jobs;
 using Confero.Landscape.Activities;
+using Confero.Landscape.Gaps;
 using Confero.Landscape.Mechanisms;
 using Confero.Notices;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,10 @@ internal static class LandscapeComposition
     {
         services.TryAddSingleton(new LandscapeSettings());
         services.AddSingleton<IJobKind, ImportJob>();
+        services.AddSingleton<SnapshotJob>();
+        services.AddSingleton<IJobKind>(x => x.GetRequiredService<SnapshotJob>());
+        services.AddSingleton<GapQueries>();
+        services.AddSingleton<PledgeTrial>();
         services.AddSingleton<INoticeSubject, ImportSubject>();
         services.AddSingleton<ActivityQueries>();
         services.AddSingleton<FundingQueries>();

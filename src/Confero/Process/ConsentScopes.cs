@@ -9,6 +9,9 @@ public static class ConsentScopes
     /// <summary>Providers may see an anonymous card of its needs.</summary>
     public const string Card = "card";
 
+    /// <summary>Its needs may count in figures of quiet demand, in sums over several States.</summary>
+    public const string Count = "count";
+
     /// <summary>One section may be seen further than before.</summary>
     public const string Visibility = "visibility";
 

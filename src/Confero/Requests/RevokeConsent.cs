@@ -21,7 +21,15 @@ public sealed record RevokeConsent(string ConsentId) : Act
             return Refusal.NotFound;
         if (!consent.Stands)
             return Outcome.Of(consent.Id, consent.Version);
-        if (consent.Scope is not (ConsentScopes.Circulate or ConsentScopes.Card or ConsentScopes.Visibility))
+        if (
+            consent.Scope
+            is not (
+                ConsentScopes.Circulate
+                or ConsentScopes.Card
+                or ConsentScopes.Count
+                or ConsentScopes.Visibility
+            )
+        )
             return Refusal.Rule("consent.not-revocable");
         (consent.RevokedAt, consent.RevokedBy) = (scope.Now, scope.Member.Id);
         TakeBack(consent, request);
@@ -38,6 +46,8 @@ public sealed record RevokeConsent(string ConsentId) : Act
                 break;
             case ConsentScopes.Card:
                 request.BlindMatching = false;
+                break;
+            case ConsentScopes.Count:
                 break;
             default:
                 var section = JsonNames.Parse<Section>(consent.Detail?.Split(' ')[0]);

@@ -1,6 +1,7 @@
 using Confero.Acts;
 using Confero.Disclosure;
 using Confero.Identity;
+using Confero.Landscape.Gaps;
 using Confero.Parties;
 using Confero.Requests;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Confero.Web.Pages.Requests;
 
 /// <summary>Who may see what of a case, and what each kind of viewer would see.</summary>
-public sealed class VisibilityModel(RequestQueries requests) : ConferoPage
+public sealed class VisibilityModel(RequestQueries requests, GapQueries gaps) : ConferoPage
 {
     private static readonly (string Name, Viewer Viewer)[] Others =
     [
@@ -22,6 +23,9 @@ public sealed class VisibilityModel(RequestQueries requests) : ConferoPage
 
     public RequestView View { get; private set; } = null!;
     public IReadOnlyList<(string Name, RequestView? View)> Previews { get; private set; } = [];
+
+    /// <summary>Whether the needs of the case count in figures of quiet demand.</summary>
+    public bool CountsQuietly { get; private set; }
 
     public DisclosureClass ClassOf(Section section) =>
         View.Visibility.FirstOrDefault(x => x.Section == section)?.Class ?? DisclosureRules.Default;
@@ -44,6 +48,8 @@ public sealed class VisibilityModel(RequestQueries requests) : ConferoPage
     public async Task<IActionResult> OnPostBlind(bool allowed) =>
         await Then(new AllowBlindMatching(Id, allowed));
 
+    public async Task<IActionResult> OnPostQuiet(bool allowed) => await Then(new CountQuietly(Id, allowed));
+
     private async Task<IActionResult> Then(Act act)
     {
         var outcome = await Do(act);
@@ -57,6 +63,7 @@ public sealed class VisibilityModel(RequestQueries requests) : ConferoPage
         if (await requests.Get(Viewer, Id) is not { Own: true } found)
             return false;
         View = found;
+        CountsQuietly = await gaps.CountsQuietly(Viewer, Id) ?? false;
         var previews = new List<(string, RequestView?)>();
         foreach (var (name, viewer) in Others)
             previews.Add((name, await requests.Preview(Viewer, Id, viewer)));

@@ -1,0 +1,82 @@
+using Confero.Jobs;
+using Confero.Landscape.Gaps;
+using Confero.Process;
+using Confero.Requests;
+using Confero.Storage;
+using Confero.Taxonomy;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Demonstration;
+
+/// <summary>
+/// Six States of one continent and five of another have needs they show to nobody, and let them be counted. The same
+/// night's job as everywhere then keeps the first snapshot and publishes.
+/// </summary>
+internal sealed class DemonstrationQuiet(
+    DemonstrationStory story,
+    DemonstrationClock clock,
+    IDbContextFactory<ConferoDb> databases,
+    TaxonomyStore taxonomies
+)
+{
+    private static readonly string[] States =
+    [
+        "QMA",
+        "QMB",
+        "QMC",
+        "QMD",
+        "QME",
+        "QMF",
+        "QMG",
+        "QMH",
+        "QMI",
+        "QMJ",
+        "QMW",
+    ];
+
+    /// <param name="clerkOf">Who drafts for a State.</param>
+    /// <param name="headOf">Who answers for it.</param>
+    public async Task Tell(Func<string, string> clerkOf, Func<string, string> headOf)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var (i, state) in States.Index())
+        {
+            clock.Go(now.AddDays(-30 + i));
+            var id = await story.Do(
+                new DraftRequest("Advice we ask for quietly", "en", "confero-standard"),
+                clerkOf(state)
+            );
+            foreach (var kind in i % 2 == 0 ? new[] { "technical", "institutional" } : ["technical"])
+                await story.Do(
+                    new SaveNeed(
+                        id,
+                        null,
+                        new NeedInput
+                        {
+                            Title = "Advice on safe distances",
+                            Kind = kind,
+                            Stage = "storage",
+                            Quantity = 10,
+                            Unit = "person-day",
+                        }
+                    ),
+                    clerkOf(state)
+                );
+            await story.Do(new TakeStep(id, "submit", "For the secretariat alone."), clerkOf(state));
+            await story.Do(new TakeStep(id, "endorse", "For the secretariat alone."), headOf(state));
+            await story.Do(new CountQuietly(id, true), headOf(state));
+        }
+        clock.Go(now);
+        await Keep(DateOnly.FromDateTime(now.UtcDateTime), now);
+    }
+
+    private async Task Keep(DateOnly today, DateTimeOffset now)
+    {
+        var job = new SnapshotJob(databases, taxonomies, clock);
+        await job.Keep(today);
+        await job.PublishQuiet(today);
+        await using var db = await databases.CreateDbContextAsync();
+        db.Add(SnapshotJob.At(now));
+        await db.SaveChangesAsync();
+    }
+}
