@@ -56,12 +56,7 @@ public static class GapsApi
             .WithTags("Requests");
     }
 
-    private static async Task<IResult> Table(
-        string? rows,
-        string? columns,
-        GapQueries queries,
-        Caller caller
-    )
+    private static async Task<IResult> Table(string? rows, string? columns, GapQueries queries, Caller caller)
     {
         var (down, across) = (Dimension(rows, GapDimension.Stage), Dimension(columns, GapDimension.Region));
         if (down is null || across is null)

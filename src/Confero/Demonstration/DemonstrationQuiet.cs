@@ -1,4 +1,3 @@
-using Confero.Jobs;
 using Confero.Landscape.Gaps;
 using Confero.Process;
 using Confero.Requests;
@@ -9,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Demonstration;
 
 /// <summary>
-/// Six States of one continent and five of another have needs they show to nobody, and let them be counted. The same
-/// night's job as everywhere then keeps the first snapshot and publishes.
+/// Five States of one continent and six of another have needs they show to nobody, and let them be counted. The work
+/// of every night is then done once, so that there is something to see.
 /// </summary>
 internal sealed class DemonstrationQuiet(
     DemonstrationStory story,
@@ -67,16 +66,10 @@ internal sealed class DemonstrationQuiet(
             await story.Do(new CountQuietly(id, true), headOf(state));
         }
         clock.Go(now);
-        await Keep(DateOnly.FromDateTime(now.UtcDateTime), now);
-    }
-
-    private async Task Keep(DateOnly today, DateTimeOffset now)
-    {
-        var job = new SnapshotJob(databases, taxonomies, clock);
-        await job.Keep(today);
-        await job.PublishQuiet(today);
-        await using var db = await databases.CreateDbContextAsync();
-        db.Add(SnapshotJob.At(now));
-        await db.SaveChangesAsync();
+        var night = new SnapshotJob(databases, taxonomies, clock);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        await night.Keep(today);
+        await night.PublishQuiet(today);
+        await night.Price(today, CancellationToken.None);
     }
 }

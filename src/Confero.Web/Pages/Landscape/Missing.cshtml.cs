@@ -16,21 +16,14 @@ public sealed record PledgeForm
 }
 
 /// <summary>What is missing: need against supply, what one more of each resource would bring, and whether gaps close.</summary>
-public sealed class MissingModel(
-    GapQueries gaps,
-    PledgeTrial trial,
-    Names names,
-    TimeProvider clock
-) : ConferoPage
+public sealed class MissingModel(GapQueries gaps, PledgeTrial trial, Names names, TimeProvider clock)
+    : ConferoPage
 {
     private const int MostColumns = 8;
     private const int MostMissing = 8;
     private const int MostCells = 12;
 
-    private static readonly IReadOnlyDictionary<GapDimension, string> Taxonomies = new Dictionary<
-        GapDimension,
-        string
-    >
+    private static readonly Dictionary<GapDimension, string> Taxonomies = new()
     {
         [GapDimension.Kind] = "kinds",
         [GapDimension.Region] = "regions",
@@ -101,11 +94,7 @@ public sealed class MissingModel(
         [
             .. History.Select(x => new LinePoint(
                 x.Day,
-                [
-                    x.Counts.Sum(c => c.Asked),
-                    x.Counts.Sum(c => c.Open),
-                    x.Counts.Sum(c => c.Received),
-                ]
+                [x.Counts.Sum(c => c.Asked), x.Counts.Sum(c => c.Open), x.Counts.Sum(c => c.Received)]
             )),
         ];
 

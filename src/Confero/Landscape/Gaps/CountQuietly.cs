@@ -22,9 +22,7 @@ public sealed record CountQuietly(string RequestId, bool Allowed) : Act
             return Refusal.NotFound;
         var stands = await scope
             .Db.Set<Consent>()
-            .AnyAsync(x =>
-                x.RequestId == RequestId && x.Scope == ConsentScopes.Count && x.RevokedAt == null
-            );
+            .AnyAsync(x => x.RequestId == RequestId && x.Scope == ConsentScopes.Count && x.RevokedAt == null);
         if (stands == Allowed)
             return Outcome.Of(request.Id, request.Version);
         if (Allowed)

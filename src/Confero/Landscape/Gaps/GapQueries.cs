@@ -21,11 +21,7 @@ public sealed record GapDay(DateOnly Day, bool Afterwards, IReadOnlyList<GapCoun
 /// <summary>What one more of each resource would bring.</summary>
 /// <param name="On">The day of the plan the prices come from; null when there is none yet.</param>
 /// <param name="Currency">Currency of all money in it.</param>
-public sealed record MarginalValues(
-    DateOnly? On,
-    string Currency,
-    IReadOnlyList<MissingResource> Missing
-);
+public sealed record MarginalValues(DateOnly? On, string Currency, IReadOnlyList<MissingResource> Missing);
 
 /// <summary>Reads what is missing: for each viewer what the viewer may see line by line, and quiet demand for all.</summary>
 public sealed class GapQueries(
@@ -74,9 +70,7 @@ public sealed class GapQueries(
         )
             return null;
         return await db.Set<Consent>()
-            .AnyAsync(x =>
-                x.RequestId == requestId && x.Scope == ConsentScopes.Count && x.RevokedAt == null
-            );
+            .AnyAsync(x => x.RequestId == requestId && x.Scope == ConsentScopes.Count && x.RevokedAt == null);
     }
 
     /// <summary>Day by day how the gaps stood: complete for the secretariat, of public needs for everybody else.</summary>

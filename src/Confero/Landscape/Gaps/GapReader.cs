@@ -169,7 +169,9 @@ internal sealed class GapReader(ConferoDb db, Taxonomies taxonomies, Viewer view
 
     private static IReadOnlyList<string> KindsServedBy(OfferSort sort) =>
         [
-            .. new MatchingPolicy().ServedBy.Where(x => x.Value.Contains(sort)).Select(x => JsonNames.Of(x.Key)),
+            .. new MatchingPolicy()
+                .ServedBy.Where(x => x.Value.Contains(sort))
+                .Select(x => JsonNames.Of(x.Key)),
         ];
 
     private static DateOnly? Earliest(

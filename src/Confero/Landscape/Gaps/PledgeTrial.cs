@@ -68,10 +68,15 @@ public sealed class PledgeTrial(
             return (null, Refusal.Invalid("input.unknown-code", "region", region));
         if (pledge.Kind is { } kind && !terms.Has("kinds", kind))
             return (null, Refusal.Invalid("input.unknown-code", "kind", kind));
-        var party = await db.Set<Party>().AsNoTracking().SingleAsync(x => x.Id == viewer.PartyId, cancellation);
+        var party = await db.Set<Party>()
+            .AsNoTracking()
+            .SingleAsync(x => x.Id == viewer.PartyId, cancellation);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var run = viewer.ReadsForSecretariat
-            ? await db.Set<PlanRun>().AsNoTracking().OrderByDescending(x => x.At).FirstOrDefaultAsync(cancellation)
+            ? await db.Set<PlanRun>()
+                .AsNoTracking()
+                .OrderByDescending(x => x.At)
+                .FirstOrDefaultAsync(cancellation)
             : null;
         var input = run is null
             ? await VisiblePortfolio.Read(db, terms, viewer, today)

@@ -37,7 +37,7 @@ internal sealed class SnapshotJob(
 
     public string Kind => JobKind;
 
-    public static Job At(DateTimeOffset when) =>
+    private static Job At(DateTimeOffset when) =>
         new()
         {
             Id = Ids.Row(),
@@ -115,7 +115,8 @@ internal sealed class SnapshotJob(
         await db.SaveChangesAsync();
     }
 
-    private async Task Price(DateOnly today, CancellationToken cancellation)
+    /// <summary>Works out what one more of each resource would bring, by a plan of what is public; once for a day.</summary>
+    public async Task Price(DateOnly today, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Set<PublicPrices>().AnyAsync(x => x.Day == today, cancellation))
