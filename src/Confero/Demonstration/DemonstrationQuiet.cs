@@ -1,5 +1,5 @@
+using Confero.Disclosure;
 using Confero.Landscape.Gaps;
-using Confero.Process;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Taxonomy;
@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Demonstration;
 
 /// <summary>
-/// Five States of one continent and six of another have needs they show to nobody, and let them be counted. The work
+/// Seven States of one continent have needs they show to nobody, and let them be counted. The work
 /// of every night is then done once, so that there is something to see.
 /// </summary>
 internal sealed class DemonstrationQuiet(
@@ -18,20 +18,7 @@ internal sealed class DemonstrationQuiet(
     TaxonomyStore taxonomies
 )
 {
-    private static readonly string[] States =
-    [
-        "QMA",
-        "QMB",
-        "QMC",
-        "QMD",
-        "QME",
-        "QMF",
-        "QMG",
-        "QMH",
-        "QMI",
-        "QMJ",
-        "QMW",
-    ];
+    private static readonly string[] States = ["QMF", "QMG", "QMH", "QMI", "QMJ", "QMV", "QMW"];
 
     /// <param name="clerkOf">Who drafts for a State.</param>
     /// <param name="headOf">Who answers for it.</param>
@@ -45,7 +32,21 @@ internal sealed class DemonstrationQuiet(
                 new DraftRequest("Advice we ask for quietly", "en", "confero-standard"),
                 clerkOf(state)
             );
-            foreach (var kind in i % 2 == 0 ? new[] { "technical", "institutional" } : ["technical"])
+            await story.Do(
+                new EditRequest(id, null)
+                {
+                    Texts = new Dictionary<Section, string>
+                    {
+                        [Section.Summary] = "A few days of advice, told to the secretariat alone.",
+                    },
+                },
+                clerkOf(state)
+            );
+            foreach (
+                var kind in i < QuietDemand.FewestStates
+                    ? new[] { "technical", "institutional" }
+                    : ["technical"]
+            )
                 await story.Do(
                     new SaveNeed(
                         id,

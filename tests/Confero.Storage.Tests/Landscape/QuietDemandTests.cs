@@ -92,6 +92,13 @@ public sealed class QuietDemandTests
             ),
             clerk
         );
+        await world.Do(
+            new EditRequest(request, null)
+            {
+                Texts = new Dictionary<Section, string> { [Section.Summary] = "A few days of advice." },
+            },
+            clerk
+        );
         await world.Do(new TakeStep(request, "submit", null), clerk);
         await world.Do(new TakeStep(request, "endorse", null), head);
         return (request, head);
