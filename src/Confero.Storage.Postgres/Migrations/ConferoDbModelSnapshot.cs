@@ -1711,6 +1711,57 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("ImportPieces", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Landscape.Gaps.GapSnapshot", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Complete")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("Afterwards")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Day", "Complete");
+
+                    b.ToTable("GapSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Landscape.Gaps.PublicPrices", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("PublicPrices", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Landscape.Gaps.QuietPublication", b =>
+                {
+                    b.Property<string>("Cell")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Cell", "On");
+
+                    b.ToTable("QuietPublications", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Matching.Interest", b =>
                 {
                     b.Property<string>("Id")

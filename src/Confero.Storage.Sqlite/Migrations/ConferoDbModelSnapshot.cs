@@ -1706,6 +1706,57 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.ToTable("ImportPieces", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Landscape.Gaps.GapSnapshot", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Complete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Afterwards")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day", "Complete");
+
+                    b.ToTable("GapSnapshots", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Landscape.Gaps.PublicPrices", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Missing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("PublicPrices", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Landscape.Gaps.QuietPublication", b =>
+                {
+                    b.Property<string>("Cell")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Entries")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Cell", "On");
+
+                    b.ToTable("QuietPublications", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Matching.Interest", b =>
                 {
                     b.Property<string>("Id")
