@@ -50,6 +50,12 @@ public static class Ids
 
     public static string Import() => New("IMP");
 
+    public static string Visit() => New("VIS");
+
+    public static string Pool() => New("POL");
+
+    public static string PoolPart() => New("PLP");
+
     /// <summary>An id for a row that people never name.</summary>
     public static string Row() => New("ROW");
 

@@ -61,6 +61,9 @@ public sealed class ActScope
     public void BelongsTo(string requestId, string ownerPartyId) =>
         (CaseId, OwnerId) = (requestId, ownerPartyId);
 
+    /// <summary>Files the act in the record of the member's own party alone, not under the case it is about.</summary>
+    internal void FileWithOwn() => (CaseId, OwnerId) = (null, Member.PartyId);
+
     /// <summary>Files the act in the record under a party.</summary>
     public void BelongsTo(string ownerPartyId) => OwnerId = ownerPartyId;
 
@@ -101,22 +104,25 @@ public sealed class ActScope
     }
 
     /// <summary>Records a consent of the acting member's party. Only an authoriser's act may call it.</summary>
-    public void Consent(string requestId, string scope, string? detail = null)
+    /// <param name="until">When it ends of itself; null for no such moment.</param>
+    public void Consent(string requestId, string scope, string? detail = null, DateTimeOffset? until = null)
     {
         if (!Viewer.Has(Roles.Authoriser))
             throw new InvalidOperationException($"Consent to {scope} without an authoriser.");
         Consented = true;
-        Db.Add(
-            new Consent
-            {
-                Id = Ids.Consent(),
-                PartyId = PartyId,
-                RequestId = requestId,
-                Scope = scope,
-                Detail = detail,
-                GivenBy = Member.Id,
-                GivenAt = Now,
-            }
-        );
+        var consent = new Consent
+        {
+            Id = Ids.Consent(),
+            PartyId = PartyId,
+            RequestId = requestId,
+            Scope = scope,
+            Detail = detail,
+            GivenBy = Member.Id,
+            GivenAt = Now,
+            Until = until,
+        };
+        Db.Add(consent);
+        if (until is { } end)
+            Db.Add(ConsentExpiry.Job(consent, end));
     }
 }

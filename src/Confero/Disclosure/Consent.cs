@@ -22,11 +22,37 @@ public sealed class Consent : IVersioned
     public string? Detail { get; init; }
     public required string GivenBy { get; init; }
     public DateTimeOffset GivenAt { get; init; }
+
+    /// <summary>When it ends of itself; it can only end so, never begin. Null for no such moment.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Who ended it; null while it stands and where it expired.</summary>
     public string? RevokedBy { get; set; }
+
+    /// <summary>When it ended; null while it stands.</summary>
     public DateTimeOffset? RevokedAt { get; set; }
+
+    /// <summary>How it ended; null while it stands.</summary>
+    public ConsentEnd? Ended { get; set; }
     public Guid Version { get; set; }
 
     public bool Stands => RevokedAt is null;
+
+    internal void End(ConsentEnd how, DateTimeOffset at, string? by = null) =>
+        (Ended, RevokedAt, RevokedBy) = (how, at, by);
+}
+
+/// <summary>How a consent came to its end.</summary>
+public enum ConsentEnd
+{
+    /// <summary>An authoriser took it back.</summary>
+    Withdrawn,
+
+    /// <summary>A later decision about the same thing took its place.</summary>
+    Replaced,
+
+    /// <summary>The day its authoriser had set has passed.</summary>
+    Expired,
 }
 
 internal sealed class ConsentMapping : IEntityTypeConfiguration<Consent>

@@ -3,15 +3,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Disclosure;
 
-/// <summary>Takes back standing consents inside an act.</summary>
+/// <summary>Ends standing consents inside an act.</summary>
 internal static class ConsentRevocation
 {
-    /// <summary>Revokes every standing consent of the member's party for a scope of a case.</summary>
-    public static async Task Revoke(
+    /// <summary>Ends every standing consent of the member's party for a scope of a case.</summary>
+    /// <param name="about">What the detail must begin with, for example the section; null for any.</param>
+    public static async Task EndConsents(
         this ActScope scope,
         string requestId,
         string consentScope,
-        string? detail = null
+        ConsentEnd how,
+        string? about = null
     )
     {
         var standing = await scope
@@ -23,7 +25,23 @@ internal static class ConsentRevocation
                 && x.RevokedAt == null
             )
             .ToListAsync();
-        foreach (var consent in standing.Where(x => detail is null || x.Detail == detail))
-            (consent.RevokedAt, consent.RevokedBy) = (scope.Now, scope.Member.Id);
+        foreach (var consent in standing.Where(x => about is null || x.Detail?.Split(' ')[0] == about))
+            consent.End(how, scope.Now, scope.Member.Id);
     }
+
+    /// <summary>Whether the member's party has a standing consent for exactly this.</summary>
+    public static Task<bool> HasConsent(
+        this ActScope scope,
+        string requestId,
+        string consentScope,
+        string? detail = null
+    ) =>
+        scope
+            .Db.Set<Consent>()
+            .AnyAsync(x =>
+                x.RequestId == requestId
+                && x.Scope == consentScope
+                && x.RevokedAt == null
+                && (detail == null || x.Detail == detail)
+            );
 }

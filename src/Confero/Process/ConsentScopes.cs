@@ -17,4 +17,13 @@ public static class ConsentScopes
 
     /// <summary>A contribution is accepted; with the provider's own yes it opens the identities.</summary>
     public const string Contribution = "contribution";
+
+    /// <summary>Named people of another party may come on a day.</summary>
+    public const string Visit = "visit";
+
+    /// <summary>A text about what came of a case is shown to everyone.</summary>
+    public const string PublishResult = "publish-result";
+
+    /// <summary>A need is met together with neighbours whose names open when all have agreed.</summary>
+    public const string Pool = "pool";
 }
