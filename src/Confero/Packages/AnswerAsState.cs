@@ -18,8 +18,8 @@ public sealed record AnswerAsState(string ContributionId, bool Accepts, string? 
         )
             return Refusal.NotFound;
         var (contribution, package, request) = found;
-        if (package.State != PackageState.Proposed || contribution.StateAnswer != Answer.None)
-            return Refusal.Rule("contribution.already-answered");
+        if (Introduction.WhyNot(contribution, package, Side.State, scope.Now) is { } refusal)
+            return refusal;
         if (!Accepts && string.IsNullOrWhiteSpace(Reason))
             return Refusal.Missing("reason");
         contribution.StateAnswer = Accepts ? Answer.Accepted : Answer.Declined;
@@ -27,7 +27,7 @@ public sealed record AnswerAsState(string ContributionId, bool Accepts, string? 
         contribution.StateAnsweredAt = scope.Now;
         if (Accepts)
             scope.Consent(request.Id, ConsentScopes.Contribution, contribution.Id);
-        await scope.Introduce(contribution, request);
+        await scope.Introduce(contribution, package, request);
         await scope.Notify(Parties.Party.Secretariat, Roles.Broker, "notice.state-answered", request.Id);
         return Outcome.Of(contribution.Id);
     }

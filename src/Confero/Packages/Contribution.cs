@@ -40,6 +40,9 @@ public sealed class Contribution : IVersioned
     public string? StateReason { get; set; }
     public DateTimeOffset? StateAnsweredAt { get; set; }
 
+    /// <summary>When both had said yes and the identities opened; null before, and again when one takes its yes back.</summary>
+    public DateTimeOffset? IntroducedAt { get; set; }
+
     /// <summary>When the provider bound itself after both had consented.</summary>
     public DateTimeOffset? CommittedAt { get; set; }
 
@@ -50,7 +53,7 @@ public sealed class Contribution : IVersioned
     public List<DeliveryStatement> Deliveries { get; } = [];
 
     /// <summary>Whether both sides said yes; only then may they know each other.</summary>
-    public bool BothConsented => ProviderAnswer == Answer.Accepted && StateAnswer == Answer.Accepted;
+    public bool BothConsented => IntroducedAt is not null;
 
     /// <summary>Whether one side said no.</summary>
     public bool Refused => ProviderAnswer == Answer.Declined || StateAnswer == Answer.Declined;

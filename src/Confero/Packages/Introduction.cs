@@ -1,17 +1,39 @@
 using Confero.Acts;
+using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Requests;
+using Confero.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Packages;
 
-/// <summary>Opens the identities, and only when both sides have durably said yes.</summary>
+/// <summary>Opens the identities, and only when both sides have durably said yes; closes them when a yes is taken back.</summary>
 internal static class Introduction
 {
-    /// <summary>Introduces provider and State if both have accepted this contribution; otherwise tells nobody anything.</summary>
-    public static async Task Introduce(this ActScope scope, Contribution contribution, Request request)
+    /// <summary>Why a side may not answer; the same words at the same moment, whatever the other side did.</summary>
+    public static Refusal? WhyNot(Contribution contribution, Package package, Side side, DateTimeOffset now)
     {
-        if (!contribution.BothConsented)
+        var rules = TwoSidedConsent.Of(contribution, package, now);
+        return rules.MayAnswer(side) ? null
+            : rules.Of(side) == Answer.None ? Refusal.Rule("contribution.time-over")
+            : Refusal.Rule("contribution.already-answered");
+    }
+
+    /// <summary>Introduces provider and State if both have accepted this contribution; otherwise tells nobody anything.</summary>
+    public static async Task Introduce(
+        this ActScope scope,
+        Contribution contribution,
+        Package package,
+        Request request
+    )
+    {
+        if (
+            contribution
+                is not { ProviderAnswer: Answer.Accepted, StateAnswer: Answer.Accepted, IntroducedAt: null }
+            || package.State == PackageState.Withdrawn
+        )
             return;
+        contribution.IntroducedAt = scope.Now;
         if (contribution.ProviderId is { } provider && contribution.OfferId is not null)
         {
             if (!request.Introduced.Contains(provider))
@@ -30,5 +52,32 @@ internal static class Introduction
             request.Id
         );
         scope.Touch(request);
+    }
+
+    /// <summary>Makes the side undecided whose consent ended, and closes what the introduction had opened.</summary>
+    public static async Task TakeBack(ConferoDb db, Consent consent, Request request)
+    {
+        var contribution = await db.Set<Contribution>().SingleAsync(x => x.Id == consent.Detail);
+        if (consent.PartyId == request.PartyId)
+            (contribution.StateAnswer, contribution.StateReason, contribution.StateAnsweredAt) = (
+                Answer.None,
+                null,
+                null
+            );
+        else
+            (contribution.ProviderAnswer, contribution.ProviderReason, contribution.ProviderAnsweredAt) = (
+                Answer.None,
+                null,
+                null
+            );
+        if (contribution.IntroducedAt is null)
+            return;
+        contribution.IntroducedAt = null;
+        var still = await db.Set<Contribution>()
+            .Where(x => x.RequestId == request.Id && x.IntroducedAt != null && x.Id != contribution.Id)
+            .Where(x => x.OfferId != null)
+            .Select(x => x.ProviderId)
+            .ToListAsync();
+        request.Introduced = [.. request.Introduced.Where(still.Contains)];
     }
 }

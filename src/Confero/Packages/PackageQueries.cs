@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Packages;
 
 /// <summary>Reads packages and contributions, for each side as much as it may know.</summary>
-public sealed class PackageQueries(IDbContextFactory<ConferoDb> databases, TaxonomyStore taxonomies)
+public sealed class PackageQueries(
+    IDbContextFactory<ConferoDb> databases,
+    TaxonomyStore taxonomies,
+    TimeProvider clock
+)
 {
     /// <summary>Packages of a case: the secretariat sees all, the State those laid before it.</summary>
     public async Task<IReadOnlyList<PackageView>> OfRequest(Viewer viewer, string requestId)
@@ -37,7 +41,7 @@ public sealed class PackageQueries(IDbContextFactory<ConferoDb> databases, Taxon
         return packages.ConvertAll(x => new PackageView(
             x.Id,
             x.RequestId,
-            x.State,
+            seer.StateOf(x),
             x.Note,
             x.ProposedAt,
             x.Contributions.ConvertAll(c => seer.See(c, x, request))
@@ -98,7 +102,8 @@ public sealed class PackageQueries(IDbContextFactory<ConferoDb> databases, Taxon
                 await db.Set<Party>().AsNoTracking().ToDictionaryAsync(x => x.Id)
             ),
             await db.Set<Offer>().AsNoTracking().ToDictionaryAsync(x => x.Id),
-            await db.Set<Expert>().AsNoTracking().ToDictionaryAsync(x => x.Id)
+            await db.Set<Expert>().AsNoTracking().ToDictionaryAsync(x => x.Id),
+            clock.GetUtcNow()
         );
 }
 
@@ -107,18 +112,41 @@ internal sealed class ContributionSeer(
     Viewer viewer,
     Cards cards,
     IReadOnlyDictionary<string, Offer> offers,
-    IReadOnlyDictionary<string, Expert> experts
+    IReadOnlyDictionary<string, Expert> experts,
+    DateTimeOffset now
 )
 {
+    /// <summary>
+    /// Where a package stands for the viewer. One in which nobody was introduced looks open until the time for answers is
+    /// over, and not taken up from then on, whether it was refused, taken back, or nobody said a word.
+    /// </summary>
+    public PackageState StateOf(Package package)
+    {
+        if (
+            viewer.ReadsForSecretariat
+            || package.State is PackageState.Draft or PackageState.Agreed
+            || package.ProposedAt is not { } at
+            || package.Contributions.Exists(x => x.BothConsented)
+        )
+            return package.State;
+        return AnswerTime.EndsAt(at) <= now ? PackageState.Withdrawn : PackageState.Proposed;
+    }
+
     public ContributionView See(Contribution contribution, Package package, Request request)
     {
         var broker = viewer.ReadsForSecretariat;
         var provides = PackageQueries.Provides(viewer, contribution);
         var asks = viewer.PartyId == request.PartyId;
-        var open = broker || contribution.BothConsented;
+        var sight = TwoSidedConsent.Of(contribution, package, now).SeenBy(asks ? Side.State : Side.Provider);
+        var open = broker || sight.KnowsOther;
         var knowsState = open || asks || Decision.Decide(viewer, request.Disclosure()).Exists;
         var offer = contribution.OfferId is null ? null : offers[contribution.OfferId];
-        var knowsProvider = open || provides || (offer is not null && OfferQueries.Visible(viewer, offer));
+        var knowsProvider =
+            open
+            || provides
+            || (
+                offer is not null && OfferQueries.Visible(viewer, offer) && KnowsCase(offer.PartyId, request)
+            );
         return new ContributionView
         {
             Id = contribution.Id,
@@ -148,25 +176,13 @@ internal sealed class ContributionSeer(
             To = contribution.To,
             OwnAnswer = asks ? contribution.StateAnswer : contribution.ProviderAnswer,
             OwnReason = asks ? contribution.StateReason : contribution.ProviderReason,
-            State = StateFor(contribution, package, broker, asks),
-            Open = package.State == PackageState.Proposed,
+            State = broker || contribution.BothConsented ? contribution.State : sight.State,
+            Open = broker ? package.State == PackageState.Proposed : sight.Open,
             Deliveries = open ? contribution.Deliveries : [],
         };
     }
 
-    /// <summary>The other side's refusal looks like no answer, until the package is taken back.</summary>
-    private static ContributionState StateFor(
-        Contribution contribution,
-        Package package,
-        bool broker,
-        bool asks
-    )
-    {
-        if (broker || !contribution.Refused)
-            return contribution.State;
-        var own = asks ? contribution.StateAnswer : contribution.ProviderAnswer;
-        return own == Answer.Declined || package.State == PackageState.Withdrawn
-            ? ContributionState.Refused
-            : ContributionState.Proposed;
-    }
+    /// <summary>Whether the provider could know the case anyway; where it may not, the State does not learn of the provider either.</summary>
+    private static bool KnowsCase(string providerId, Request request) =>
+        Decision.Decide(new Viewer("-", providerId, Identity.Roles.Reader), request.Disclosure()).Exists;
 }

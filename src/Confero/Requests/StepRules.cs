@@ -62,7 +62,7 @@ internal static class StepRules
     private static Refusal? Answered(List<Contribution> contributions) =>
         !contributions.Exists(x => x.StateAnswer == Answer.Accepted)
             ? Refusal.Rule("request.nothing-accepted")
-        : contributions.Exists(x => x.StateAnswer == Answer.None && x.ProviderAnswer != Answer.Declined)
+        : contributions.Exists(x => x.StateAnswer == Answer.None)
             ? Refusal.Rule("request.answer-each-contribution")
         : null;
 
