@@ -69,6 +69,7 @@ public static class Topics
         ("notice.delivery-", Topic.Delivery),
         ("notice.dialogue-", Topic.Dialogues),
         ("notice.interest-", Topic.Interest),
+        ("notice.pool-", Topic.Proposals),
     ];
 
     /// <summary>All topics, the most pressing first.</summary>

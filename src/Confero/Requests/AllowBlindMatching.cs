@@ -6,7 +6,8 @@ using Confero.Process;
 namespace Confero.Requests;
 
 /// <summary>The authoriser allows, or no longer allows, that providers see an anonymous card of the needs.</summary>
-public sealed record AllowBlindMatching(string RequestId, bool Allowed) : Act
+/// <param name="Until">The last day on which cards are shown; null for no end.</param>
+public sealed record AllowBlindMatching(string RequestId, bool Allowed, DateOnly? Until = null) : Act
 {
     public override string Code => "request.allow-blind-matching";
     public override Roles AllowedTo => Roles.Authoriser;
@@ -15,14 +16,20 @@ public sealed record AllowBlindMatching(string RequestId, bool Allowed) : Act
     {
         if (await scope.OwnCase(RequestId) is not { } request)
             return Refusal.NotFound;
-        if (request.BlindMatching == Allowed)
+        if (request.BlindMatching == Allowed && Until is null)
             return Outcome.Of(request.Id, request.Version);
+        if (Until < scope.Today)
+            return Refusal.Invalid("consent.until-in-the-past", "until");
         request.BlindMatching = Allowed;
+        await scope.EndConsents(
+            request.Id,
+            ConsentScopes.Card,
+            Allowed ? ConsentEnd.Replaced : ConsentEnd.Withdrawn
+        );
         if (Allowed)
-            scope.Consent(request.Id, ConsentScopes.Card);
-        else
-            await scope.Revoke(request.Id, ConsentScopes.Card);
+            scope.Consent(request.Id, ConsentScopes.Card, until: ConsentExpiry.EndOf(Until));
         scope.Touch(request);
+        request.KeepReleased(scope.Now);
         return Outcome.Of(request.Id);
     }
 }

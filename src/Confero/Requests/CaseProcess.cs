@@ -63,6 +63,8 @@ internal static class CaseProcess
             to.Phase != ProcessPhase.Stopped
             && (request.Circulated || definition.Act(act)?.Consent == ConsentScopes.Circulate);
         request.Ended = to.Final;
+        if (definition.Act(act)?.Consent is not null)
+            request.KeepReleased(scope.Now);
         scope.Touch(request);
         scope.ScheduleLimits(request, definition);
         await Tell(scope, request, definition);

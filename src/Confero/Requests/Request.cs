@@ -67,6 +67,9 @@ public sealed class Request : IVersioned
     /// <summary>When the check after delivery is due.</summary>
     public DateTimeOffset? CheckDueAt { get; set; }
 
+    /// <summary>What the State had let out when it last let something out; null before that.</summary>
+    public ReleasedContent? Released { get; private set; }
+
     public Guid Version { get; set; }
 
     public List<Need> Needs { get; } = [];
@@ -89,6 +92,9 @@ public sealed class Request : IVersioned
             Introduced,
             BlindMatching && !Ended
         );
+
+    /// <summary>Keeps what is let out now, so that the State can see later what changed since.</summary>
+    internal void KeepReleased(DateTimeOffset now) => Released = ReleasedContent.Of(this, now);
 
     /// <summary>Brings what lists filter by in line with the sections.</summary>
     public void RefreshAudience()
@@ -131,6 +137,7 @@ internal sealed class RequestMapping
         request.Property(x => x.Version).IsConcurrencyToken();
         request.Property(x => x.Sections).AsJson();
         request.Property(x => x.Introduced).AsJson();
+        request.Property(x => x.Released!).AsJson();
         request.HasIndex(x => new { x.PartyId, x.ImportKey }).IsUnique();
         request.HasIndex(x => x.ChangedAt);
         request.HasIndex(x => x.SharedAt);

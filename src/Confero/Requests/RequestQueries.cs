@@ -7,14 +7,30 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Requests;
 
 /// <summary>Reads requests for a viewer, never more than the disclosure decision permits.</summary>
-public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases)
+public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeProvider clock)
 {
     private const int MostRows = 100;
 
-    /// <summary>One request, or null when it does not exist for the viewer.</summary>
+    /// <summary>One request, or null when it does not exist for the viewer. That another party read it is noted for its State.</summary>
     public async Task<RequestView?> Get(Viewer viewer, string id)
     {
         await using var db = await databases.CreateDbContextAsync();
+        var view = await Get(db, viewer, id);
+        if (view is { Own: false })
+            await db.Note(viewer, id, Read(view), clock.GetUtcNow());
+        return view;
+    }
+
+    /// <summary>The sections a view holds something of.</summary>
+    internal static IReadOnlyCollection<Section> Read(RequestView view) =>
+        [
+            .. view.Texts.Where(x => x.Value.Length > 0).Select(x => x.Key),
+            .. view.Needs.Count > 0 ? [Section.Needs] : Array.Empty<Section>(),
+        ];
+
+    /// <summary>One request as it stands in this database; the only way a view of a case is read.</summary>
+    internal static async Task<RequestView?> Get(ConferoDb db, Viewer viewer, string id)
+    {
         var request = await db.Set<Request>()
             .AsNoTracking()
             .Include(x => x.Needs.OrderBy(n => n.Line))
@@ -84,23 +100,6 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases)
         if (filter.Kind is not null)
             requests = requests.Where(x => x.Needs.Any(n => n.Kind == filter.Kind));
         return requests;
-    }
-
-    /// <summary>
-    /// What somebody else would see of the viewer's own request, were it circulated as it stands now; made by the very
-    /// decision that answers the real thing. Null when it would not exist for them, or is not the viewer's own.
-    /// </summary>
-    public async Task<RequestView?> Preview(Viewer owner, string id, Viewer other)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        var request = await db.Set<Request>()
-            .AsNoTracking()
-            .Include(x => x.Needs.OrderBy(n => n.Line))
-            .SingleOrDefaultAsync(x => x.Id == id);
-        if (request is null || request.PartyId != owner.PartyId || !owner.IsRegisteredParty)
-            return null;
-        (request.Circulated, request.ReachedSecretariat) = (true, true);
-        return View(other, request);
     }
 
     /// <summary>The viewer as the process of a case sees them.</summary>

@@ -1,13 +1,13 @@
 using Confero.Acts;
 using Confero.Disclosure;
 using Confero.Identity;
-using Confero.Process;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Requests;
 
 /// <summary>The authoriser takes a consent back. Nothing more goes out under it from now on; what was seen stays seen.</summary>
-public sealed record RevokeConsent(string ConsentId) : Act
+/// <param name="ExpectedVersion">The version of the consent whose effect the authoriser was shown.</param>
+public sealed record RevokeConsent(string ConsentId, Guid? ExpectedVersion = null) : Act
 {
     public override string Code => "consent.revoke";
     public override Roles AllowedTo => Roles.Authoriser;
@@ -17,44 +17,21 @@ public sealed record RevokeConsent(string ConsentId) : Act
         var consent = await scope
             .Db.Set<Consent>()
             .SingleOrDefaultAsync(x => x.Id == ConsentId && x.PartyId == scope.Member.PartyId);
-        if (consent is null || await scope.OwnCase(consent.RequestId) is not { } request)
+        if (consent is null)
             return Refusal.NotFound;
         if (!consent.Stands)
             return Outcome.Of(consent.Id, consent.Version);
-        if (
-            consent.Scope
-            is not (
-                ConsentScopes.Circulate
-                or ConsentScopes.Card
-                or ConsentScopes.Count
-                or ConsentScopes.Visibility
-            )
-        )
-            return Refusal.Rule("consent.not-revocable");
-        (consent.RevokedAt, consent.RevokedBy) = (scope.Now, scope.Member.Id);
-        TakeBack(consent, request);
-        scope.Touch(request);
+        if (CaseLoading.Stale(ExpectedVersion, consent.Version))
+            return Refusal.ChangedMeanwhile;
+        if (await ConsentEffects.WhyNot(scope.Db, consent) is { } refusal)
+            return refusal;
+        var request = await ConsentEffects.CaseOf(scope.Db, consent);
+        if (request.PartyId == scope.Member.PartyId)
+            scope.BelongsTo(request.Id, request.PartyId);
+        consent.End(ConsentEnd.Withdrawn, scope.Now, scope.Member.Id);
+        await ConsentEffects.TakeBack(scope.Db, consent, request);
+        if (request.PartyId == scope.Member.PartyId)
+            scope.Touch(request);
         return Outcome.Of(consent.Id);
-    }
-
-    private static void TakeBack(Consent consent, Request request)
-    {
-        switch (consent.Scope)
-        {
-            case ConsentScopes.Circulate:
-                request.Circulated = false;
-                break;
-            case ConsentScopes.Card:
-                request.BlindMatching = false;
-                break;
-            case ConsentScopes.Count:
-                break;
-            default:
-                var section = JsonNames.Parse<Section>(consent.Detail?.Split(' ')[0]);
-                request.Sections = request.Sections.ConvertAll(x =>
-                    x.Section == section ? x with { Class = DisclosureRules.Default, Parties = [] } : x
-                );
-                break;
-        }
     }
 }

@@ -1,0 +1,100 @@
+using Confero.Acts;
+using Confero.Identity;
+using Confero.Packages;
+using Confero.Process;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Requests;
+
+/// <summary>The State's authoriser lets a visit take place, which is a recorded consent, or declines it.</summary>
+public sealed record AnswerVisit(string VisitId, bool Accepts, string? Reason = null) : Act
+{
+    public override string Code => "visit.answer";
+    public override Roles AllowedTo => Roles.Authoriser;
+
+    protected internal override async Task<Outcome> Carry(ActScope scope)
+    {
+        if (await scope.VisitOf(VisitId, ownCase: true) is not { } found)
+            return Refusal.NotFound;
+        var (visit, request) = found;
+        if (visit.State != VisitState.Proposed)
+            return Refusal.Rule("visit.already-answered");
+        if (Accepts && visit.To < scope.Today)
+            return Refusal.Rule("visit.in-the-past");
+        (visit.Answer, visit.Reason, visit.AnsweredAt) = (
+            Accepts ? Answer.Accepted : Answer.Declined,
+            Reason,
+            scope.Now
+        );
+        if (Accepts)
+            scope.Consent(request.Id, ConsentScopes.Visit, visit.Id);
+        await scope.TellVisitor(visit, request, "notice.visit-answered");
+        return Outcome.Of(visit.Id);
+    }
+}
+
+/// <summary>The visitor does not come after all.</summary>
+public sealed record CallOffVisit(string VisitId) : Act
+{
+    public override string Code => "visit.call-off";
+    public override Roles AllowedTo => Roles.Broker | Roles.Drafter | Roles.Authoriser;
+
+    protected internal override async Task<Outcome> Carry(ActScope scope)
+    {
+        if (
+            await scope.VisitOf(VisitId, ownCase: false) is not { } found
+            || found.Visit.VisitorId != scope.Member.PartyId
+        )
+            return Refusal.NotFound;
+        var (visit, request) = found;
+        if (visit.State is not (VisitState.Proposed or VisitState.Agreed))
+            return Refusal.Rule("visit.already-answered");
+        visit.CalledOffAt = scope.Now;
+        await scope.Notify(
+            request.PartyId,
+            Roles.Drafter | Roles.Authoriser,
+            "notice.visit-called-off",
+            request.Id
+        );
+        return Outcome.Of(visit.Id);
+    }
+}
+
+/// <summary>The State says that an agreed visit took place.</summary>
+public sealed record VisitTookPlace(string VisitId) : Act
+{
+    public override string Code => "visit.took-place";
+    public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
+
+    protected internal override async Task<Outcome> Carry(ActScope scope)
+    {
+        if (await scope.VisitOf(VisitId, ownCase: true) is not { } found)
+            return Refusal.NotFound;
+        if (found.Visit.State != VisitState.Agreed)
+            return Refusal.Rule("visit.not-agreed");
+        if (found.Visit.From > scope.Today)
+            return Refusal.Rule("visit.not-yet");
+        found.Visit.HeldAt = scope.Now;
+        return Outcome.Of(found.Visit.Id);
+    }
+}
+
+/// <summary>How acts get at visits.</summary>
+internal static class VisitLoading
+{
+    public static async Task<(Visit Visit, Request Request)?> VisitOf(
+        this ActScope scope,
+        string visitId,
+        bool ownCase
+    )
+    {
+        var visit = await scope.Db.Set<Visit>().SingleOrDefaultAsync(x => x.Id == visitId);
+        if (visit is null)
+            return null;
+        var request = ownCase ? await scope.OwnCase(visit.RequestId) : await scope.Case(visit.RequestId);
+        return request is null ? null : (visit, request);
+    }
+
+    public static Task TellVisitor(this ActScope scope, Visit visit, Request request, string code) =>
+        scope.Notify(visit.VisitorId, Roles.Drafter | Roles.Authoriser | Roles.Broker, code, request.Id);
+}
