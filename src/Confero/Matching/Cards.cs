@@ -6,9 +6,13 @@ using Confero.Taxonomy;
 namespace Confero.Matching;
 
 /// <summary>Makes anonymous cards: kind, stage, a region of at least eight States, and a band instead of a quantity.</summary>
-internal sealed class Cards(Taxonomies taxonomies, IReadOnlyDictionary<string, Party> parties)
+public sealed class Cards(Taxonomies taxonomies, IReadOnlyDictionary<string, Party> parties)
 {
-    private const int FewestStates = 8;
+    /// <summary>A region on a card holds at least so many States.</summary>
+    public const int FewestStates = 8;
+
+    /// <summary>Languages spoken in too few States to be told without telling whose need it is are left out.</summary>
+    private static readonly string[] Official = ["ar", "zh", "en", "fr", "ru", "es"];
 
     /// <param name="open">Whether the viewer may know whose need it is, and so its title.</param>
     public NeedCard Of(Need need, string ownerId, bool open) =>
@@ -17,10 +21,10 @@ internal sealed class Cards(Taxonomies taxonomies, IReadOnlyDictionary<string, P
             need.Kind,
             need.Stage,
             need.Item,
-            need.Languages,
-            need.Competences,
+            [.. need.Languages.Where(Official.Contains)],
+            [.. need.Competences.Select(x => new Competence(x.Code, x.Level))],
             Band(need),
-            WideRegion(parties.GetValueOrDefault(ownerId)?.Region),
+            Wide(parties.GetValueOrDefault(ownerId)?.Region),
             Month(need.From),
             Month(need.To),
             need.Urgency,
@@ -28,7 +32,7 @@ internal sealed class Cards(Taxonomies taxonomies, IReadOnlyDictionary<string, P
         );
 
     /// <summary>The narrowest region that holds at least eight Member States and observers.</summary>
-    private string? WideRegion(string? region) =>
+    public string? Wide(string? region) =>
         taxonomies.RegionAndAbove(region).FirstOrDefault(code => StatesIn(code) >= FewestStates);
 
     private int StatesIn(string region) =>
