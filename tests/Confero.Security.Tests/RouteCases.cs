@@ -36,6 +36,7 @@ internal static class RouteCases
     ) =>
         path.Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{needId}", other, StringComparison.Ordinal)
+            .Replace("{who}", "public", StringComparison.Ordinal)
             .Replace("{section}", "summary", StringComparison.Ordinal)
             .Replace("{name}", "kinds", StringComparison.Ordinal)
             .Replace("{term}", "technical", StringComparison.Ordinal)

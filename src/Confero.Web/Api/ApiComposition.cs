@@ -45,8 +45,10 @@ public static class ApiComposition
         api.MapExperts();
         api.MapMatching();
         api.MapPlans();
+        api.MapConsents();
         api.MapPackages();
         api.MapDialogues();
+        api.MapPools();
         api.MapParties();
         api.MapNotices();
         api.MapProcess();

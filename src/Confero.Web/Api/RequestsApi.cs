@@ -31,7 +31,7 @@ public static class RequestsApi
         requests.MapPut(
             "/{id}/blind-matching",
             (string id, BlindMatching wanted, Caller caller) =>
-                caller.Do(new AllowBlindMatching(id, wanted.Allowed))
+                caller.Do(new AllowBlindMatching(id, wanted.Allowed, wanted.Until))
         );
         requests.MapPost(
             "/{id}/steps",
@@ -53,13 +53,6 @@ public static class RequestsApi
             (string id, EvaluationInput e, Caller caller) =>
                 caller.Do(new AnswerCheck(id, e.Rating, e.Effect, e.Lesson))
         );
-        api.MapGet(
-                "/consents",
-                async (ConsentQueries consents, Caller caller) => await consents.List(caller.Viewer)
-            )
-            .WithTags("Disclosure");
-        api.MapDelete("/consents/{id}", (string id, Caller caller) => caller.Do(new RevokeConsent(id)))
-            .WithTags("Disclosure");
         api.MapGet("/figures", async (PublicFigures figures) => await figures.Read())
             .AllowAnonymous()
             .WithTags("Requests");
@@ -118,7 +111,14 @@ public static class RequestsApi
     ) =>
         JsonNames.Parse<Section>(section) is { } known
             ? await caller.Do(
-                new SetVisibility(id, known, input.Class, input.NamedParties ?? [], caller.ExpectedVersion)
+                new SetVisibility(
+                    id,
+                    known,
+                    input.Class,
+                    input.NamedParties ?? [],
+                    caller.ExpectedVersion,
+                    input.Until
+                )
             )
             : ApiAnswers.Refuse([Refusal.NotFound]);
 }
@@ -132,10 +132,10 @@ public sealed record RequestEdit(
 );
 
 /// <summary>How far a section may be seen.</summary>
-public sealed record VisibilityInput(DisclosureClass Class, string[]? NamedParties);
+public sealed record VisibilityInput(DisclosureClass Class, string[]? NamedParties, DateOnly? Until = null);
 
-/// <summary>Whether an anonymous card may be shown.</summary>
-public sealed record BlindMatching(bool Allowed);
+/// <summary>Whether an anonymous card may be shown, and until which day.</summary>
+public sealed record BlindMatching(bool Allowed, DateOnly? Until = null);
 
 /// <summary>A step of the process.</summary>
 /// <param name="Signature">The answer of a passkey to the question of <c>/signing</c>, as WebAuthn's JSON in a text.</param>

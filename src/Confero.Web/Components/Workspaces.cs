@@ -17,6 +17,7 @@ public static class Workspaces
                 new("nav.needs", "/requests"),
                 new("nav.offers", "/offers"),
                 new("nav.landscape", "/landscape"),
+                new("nav.results", "/disclosure/results"),
                 new("nav.processes", "/process"),
                 new("nav.dialogues", "/dialogues"),
                 new("nav.about", "/about"),
@@ -25,7 +26,11 @@ public static class Workspaces
         if (viewer.IsSecretariat)
         {
             if (viewer.ReadsForSecretariat)
-                links.AddRange([new("nav.inbox", "/requests"), new("nav.plans", "/matching/plans")]);
+                links.AddRange([
+                    new("nav.inbox", "/requests"),
+                    new("nav.plans", "/matching/plans"),
+                    new("nav.pools", "/matching/pools"),
+                ]);
             links.AddRange([new("nav.offers", "/offers"), new("nav.landscape", "/landscape")]);
             if (viewer.ReadsForSecretariat)
                 links.Add(new("nav.dialogues", "/dialogues"));
@@ -46,6 +51,7 @@ public static class Workspaces
                     new("nav.my-requests", "/requests?own=true"),
                     new("nav.consents", "/disclosure/consents"),
                     new("nav.processes", "/process"),
+                    new("nav.my-pools", "/matching/pools/mine"),
                 ]);
             links.AddRange([
                 new("nav.cards", "/matching/cards"),

@@ -16,6 +16,7 @@ public static class PagesComposition
         ));
         services.AddScoped<Names>();
         services.AddScoped<WaitingTasks>();
+        services.AddScoped<CaseFields>();
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorPages(options =>
         {
@@ -76,6 +77,7 @@ public static class PublicPages
         "/SignIn/Invitation",
         "/SignIn/Recover",
         "/SignIn/Demonstration",
+        "/Disclosure/Results",
         "/Requests/Index",
         "/Requests/Case",
         "/Offers/Index",

@@ -24,6 +24,7 @@ public sealed class CaseModel(
     SignatureQueries signatures,
     PasskeyQueries passkeys,
     IdentityPolicy policy,
+    OutcomeQueries outcomes,
     TimeProvider clock
 ) : ConferoPage
 {
@@ -65,6 +66,7 @@ public sealed class CaseModel(
     public bool Editable { get; private set; }
     public bool MayEvaluate { get; private set; }
     public bool NeedsSecondPerson { get; private set; }
+    public bool MayVisit { get; private set; }
     public bool Cards { get; private set; }
 
     /// <summary>What is already done on the subject, while the own case is being drafted.</summary>
@@ -113,6 +115,7 @@ public sealed class CaseModel(
         View = found;
         Process = await processes.Version(found.ProcessCode, found.ProcessVersion);
         Evaluations = await evaluations.Of(Viewer, Id);
+        MayVisit = await outcomes.MayPropose(Viewer, Id);
         if (!found.Own && !Viewer.ReadsForSecretariat)
             return true;
         Packages = await packages.OfRequest(Viewer, Id);

@@ -1,28 +1,18 @@
 using Confero.Acts;
 using Confero.Disclosure;
-using Confero.Identity;
 using Confero.Landscape.Gaps;
-using Confero.Parties;
 using Confero.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Requests;
 
-/// <summary>Who may see what of a case, and what each kind of viewer would see.</summary>
+/// <summary>Who may see what of a case, section by section.</summary>
 public sealed class VisibilityModel(RequestQueries requests, GapQueries gaps) : ConferoPage
 {
-    private static readonly (string Name, Viewer Viewer)[] Others =
-    [
-        ("public", Viewer.Public),
-        ("party", new Viewer("preview", "-", Roles.Reader)),
-        ("secretariat", new Viewer("preview", Party.Secretariat, Roles.Broker, IsSecretariat: true)),
-    ];
-
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
     public RequestView View { get; private set; } = null!;
-    public IReadOnlyList<(string Name, RequestView? View)> Previews { get; private set; } = [];
 
     /// <summary>Whether the needs of the case count in figures of quiet demand.</summary>
     public bool CountsQuietly { get; private set; }
@@ -64,10 +54,6 @@ public sealed class VisibilityModel(RequestQueries requests, GapQueries gaps) : 
             return false;
         View = found;
         CountsQuietly = await gaps.CountsQuietly(Viewer, Id) ?? false;
-        var previews = new List<(string, RequestView?)>();
-        foreach (var (name, viewer) in Others)
-            previews.Add((name, await requests.Preview(Viewer, Id, viewer)));
-        Previews = previews;
         return true;
     }
 }
