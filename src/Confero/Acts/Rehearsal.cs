@@ -16,7 +16,8 @@ public sealed class Rehearsal(
     IDbContextFactory<ConferoDb> databases,
     TimeProvider clock,
     TaxonomyStore taxonomies,
-    ProcessDefinitions processes
+    ProcessDefinitions processes,
+    IdentityPolicy policy
 )
 {
     /// <summary>What <paramref name="look"/> sees after the act, as an authoriser of the viewer's own party would do it.</summary>
@@ -38,7 +39,8 @@ public sealed class Rehearsal(
             Viewers.Of(member),
             clock.GetUtcNow(),
             await taxonomies.Current(db),
-            processes
+            processes,
+            policy
         );
         var outcome = await act.Carry(scope);
         if (!outcome.Done)

@@ -63,7 +63,7 @@ public sealed class TwoSidedConsentTests
             if (Next(pair.Refused, Move.TakeBack) is { } taken)
                 Add(pairs, open, (taken, pair.Silent));
         }
-        pairs.Count.ShouldBeGreaterThan(20);
+        pairs.Count.ShouldBeGreaterThan(15);
         TestContext.Current.TestOutputHelper?.WriteLine($"{pairs.Count} pairs");
     }
 

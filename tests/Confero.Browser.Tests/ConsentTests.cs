@@ -1,0 +1,68 @@
+using Confero.Matching.Pooling;
+using Confero.Requests;
+using Confero.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Browser.Tests;
+
+/// <summary>
+/// What a State let out and takes back, in a real browser in both languages: looking through others' eyes, releasing
+/// exactly that, seeing who read it, withdrawing after the effect was shown, and a need met together with neighbours.
+/// </summary>
+public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    [Theory]
+    [InlineData("en", 1280, true)]
+    [InlineData("ar", 360, false)]
+    public async Task A_State_looks_releases_and_takes_back(string language, int width, bool scripts)
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite, kestrel: true);
+        var id = await world.Read(db =>
+            db.Set<Request>().Where(x => x.ImportKey == "QMA-count").Select(x => x.Id).SingleAsync()
+        );
+        await using var head = await Visitor.Open(chromium, world, language, "etienne", width, scripts);
+        await head.Go("/disclosure/consents");
+        await head.Go($"/requests/{id}/visibility");
+        await head.Go($"/requests/{id}/view-as?who=party&party=QMR");
+        await head.Page.Locator("#release details").EvaluateAsync("x => x.open = true");
+        await head.Choose("c.money", "D");
+        await head.Choose("c.context", "B");
+        await head.Press("#release button.button-main");
+        await head.ShouldShow("release.opens");
+        await head.ShouldShow("release.closes");
+
+        await head.Press("main form[method=post] button.button-main");
+        await head.Go($"/disclosure/consents?request={id}&standing=true");
+        await head.Press("main tbody tr:first-child th a");
+        await head.Press("main aside a.button");
+        await head.ShouldShow("withdraw.stays");
+        await head.Press("main button.button-danger");
+        await head.ShouldShow("withdraw.done");
+        await head.Go($"/requests/{id}/view-as?who=region&region=202");
+        await head.Go($"/requests/{id}/visits");
+        await head.Go("/matching/pools/mine");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task Neighbours_agree_without_knowing_each_other(string language)
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite, kestrel: true);
+        await using var broker = await Visitor.Open(chromium, world, language, "broker");
+        await broker.Go("/matching/pools");
+        await broker.Press("main table a");
+        var open = await world.Read(db =>
+            db.Set<PoolPart>()
+                .Where(x => x.PartyId == "QMA")
+                .OrderBy(x => x.Answer)
+                .Select(x => x.Id)
+                .FirstAsync()
+        );
+        await using var head = await Visitor.Open(chromium, world, language, "etienne");
+        await head.Go("/matching/pools/mine");
+        await head.Go($"/matching/pools/mine/{open}");
+        await using var anyone = await Visitor.Open(chromium, world, language);
+        await anyone.Go("/disclosure/results");
+    }
+}
