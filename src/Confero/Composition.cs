@@ -78,7 +78,7 @@ public static class Composition
         services.AddSingleton<ConsentLedger>();
         services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<ConsentLedger>());
         services.AddSingleton<IJobKind, ConsentExpiryJob>();
-        services.AddSingleton<Rehearsal>();
+        services.AddSingleton<DryRun>();
         services.AddSingleton<ViewAs>();
         services.AddSingleton<OutcomeQueries>();
         services.AddSingleton<ICalendarSource>(x => x.GetRequiredService<OutcomeQueries>());

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Requests;
 
 /// <summary>Reads what a party has ever consented to, and what would happen if it took it back. Nobody else sees any of it.</summary>
-public sealed class ConsentLedger(IDbContextFactory<ConferoDb> databases, Rehearsal rehearsal)
+public sealed class ConsentLedger(IDbContextFactory<ConferoDb> databases, DryRun dryRun)
     : INoticeSubject
 {
     public string Prefix => "CST";
@@ -62,7 +62,7 @@ public sealed class ConsentLedger(IDbContextFactory<ConferoDb> databases, Rehear
             .Distinct()
             .ToListAsync();
         var onlookers = Onlookers(request, readers);
-        var after = await rehearsal.Look(
+        var after = await dryRun.Look(
             viewer,
             new RevokeConsent(id),
             async later => Sights(await Case(later, requestId), onlookers)

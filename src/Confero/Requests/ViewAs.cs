@@ -15,22 +15,22 @@ namespace Confero.Requests;
 /// release. The release is rehearsed as the act it is, and read by the query that answers the onlooker afterwards; there
 /// is no second way that could show something else.
 /// </summary>
-public sealed class ViewAs(Rehearsal rehearsal, TaxonomyStore taxonomies, ProcessDefinitions processes)
+public sealed class ViewAs(DryRun dryRun, TaxonomyStore taxonomies, ProcessDefinitions processes)
 {
     /// <summary>What the onlooker sees; null when the case is not the viewer's own.</summary>
     /// <param name="release">What would be let out; null to look at what is.</param>
     public async Task<Viewing?> Look(Viewer owner, string requestId, Onlooker onlooker, Release? release)
     {
-        var now = await rehearsal.Look(owner, null, db => See(db, owner, requestId, onlooker, false));
+        var now = await dryRun.Look(owner, null, db => See(db, owner, requestId, onlooker, false));
         if (now.Seen is not { Own: { } own } today)
             return null;
         if (release is null)
             return new Viewing(own, today.Groups, today.Groups, today.Released, [], false);
         var pretend = !today.MayCirculate && !own.Circulated && release.Circulate;
-        var after = await rehearsal.Look(owner, release, db => See(db, owner, requestId, onlooker, pretend));
+        var after = await dryRun.Look(owner, release, db => See(db, owner, requestId, onlooker, pretend));
         // Nothing to let out but circulation that is not the State's to give yet: then only that is imagined.
         if (after.Refusals is [{ Code: "request.nothing-to-release" }] && pretend)
-            after = await rehearsal.Look(
+            after = await dryRun.Look(
                 owner,
                 new Nothing(),
                 db => See(db, owner, requestId, onlooker, true)
@@ -121,10 +121,10 @@ public sealed class ViewAs(Rehearsal rehearsal, TaxonomyStore taxonomies, Proces
         bool MayCirculate
     );
 
-    /// <summary>An act that does nothing, so that something else can be looked at in a rehearsal.</summary>
+    /// <summary>An act that does nothing, so that something else can be looked at in a dry run.</summary>
     private sealed record Nothing : Act
     {
-        public override string Code => "rehearsal.nothing";
+        public override string Code => "dry-run.nothing";
         public override Identity.Roles AllowedTo => Identity.Roles.None;
 
         protected internal override Task<Outcome> Carry(ActScope scope) => Task.FromResult(Outcome.Of(null));

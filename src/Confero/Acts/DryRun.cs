@@ -10,9 +10,9 @@ namespace Confero.Acts;
 
 /// <summary>
 /// Carries an act out, looks at what would be, and takes everything back. What is shown before a decision is made is
-/// therefore made by the act itself and by the queries that answer afterwards. A rehearsal leaves no row behind.
+/// therefore made by the act itself and by the queries that answer afterwards. A dry run leaves no row behind.
 /// </summary>
-public sealed class Rehearsal(
+public sealed class DryRun(
     IDbContextFactory<ConferoDb> databases,
     TimeProvider clock,
     TaxonomyStore taxonomies,
@@ -22,7 +22,7 @@ public sealed class Rehearsal(
 {
     /// <summary>What <paramref name="look"/> sees after the act, as an authoriser of the viewer's own party would do it.</summary>
     /// <param name="act">The act; null to look at what is.</param>
-    internal async Task<Rehearsed<T>> Look<T>(Viewer viewer, Act? act, Func<ConferoDb, Task<T>> look)
+    internal async Task<Tried<T>> Look<T>(Viewer viewer, Act? act, Func<ConferoDb, Task<T>> look)
         where T : class
     {
         await using var db = await databases.CreateDbContextAsync();
@@ -53,6 +53,6 @@ public sealed class Rehearsal(
     }
 }
 
-/// <summary>What a rehearsal showed, or why the act would be refused.</summary>
-internal sealed record Rehearsed<T>(IReadOnlyList<Refusal> Refusals, T? Seen)
+/// <summary>What a dry run showed, or why the act would be refused.</summary>
+internal sealed record Tried<T>(IReadOnlyList<Refusal> Refusals, T? Seen)
     where T : class;
