@@ -13,7 +13,7 @@ public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]
     [InlineData("en", 1280, true)]
-    [InlineData("ar", 360, false)]
+    [InlineData("ar", 360, true)]
     public async Task A_State_looks_releases_and_takes_back(string language, int width, bool scripts)
     {
         await using var world = await WebWorld.Create(Engine.Sqlite, kestrel: true);
@@ -25,10 +25,11 @@ public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
         await head.Go($"/requests/{id}/visibility");
         await head.Go($"/requests/{id}/view-as?who=party&party=QMR");
         await head.Page.Locator("#release details").EvaluateAsync("x => x.open = true");
-        await head.Choose("c.money", "D");
+        await head.Choose("c.scale", "C");
+        await head.Fill("n.scale", "QMR");
         await head.Choose("c.context", "B");
         await head.Press("#release button.button-main");
-        await head.ShouldShow("release.opens");
+        (await head.Page.Locator("main .tag-warn").CountAsync()).ShouldBe(1, "one section opens");
         await head.ShouldShow("release.closes");
 
         await head.Press("main form[method=post] button.button-main");
@@ -41,6 +42,20 @@ public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
         await head.Go($"/requests/{id}/view-as?who=region&region=202");
         await head.Go($"/requests/{id}/visits");
         await head.Go("/matching/pools/mine");
+    }
+
+    [Fact]
+    public async Task A_consent_is_taken_back_without_scripts()
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite, kestrel: true);
+        await using var head = await Visitor.Open(chromium, world, "en", "etienne", 360, scripts: false);
+        await head.Page.GotoAsync("/disclosure/consents?scope=visibility&standing=true");
+        await head.Page.ClickAsync("main tbody tr:first-child th a");
+        await head.Page.ClickAsync("main aside a.button");
+        await head.Page.ClickAsync("main button.button-danger");
+
+        await head.ShouldShow("withdraw.done");
+        await head.ShouldShow("ledger.ended.withdrawn");
     }
 
     [Theory]

@@ -11,7 +11,9 @@ namespace Confero.Web.Components;
 
 /// <summary>A field of a case as somebody sees it.</summary>
 /// <param name="Key">The same for the same field, whoever looks.</param>
-public sealed record CaseField(string Key, string Label, string Text);
+/// <param name="Place">Where it comes on the page.</param>
+/// <param name="Lang">The language of a text people wrote; null for our own words.</param>
+public sealed record CaseField(string Key, string Label, string Text, int Place, string? Lang = null);
 
 /// <summary>Lays out what somebody sees of a case field by field, so that two sights can be put side by side.</summary>
 public sealed class CaseFields(Names names, Texts texts)
@@ -22,24 +24,33 @@ public sealed class CaseFields(Names names, Texts texts)
         var fields = new List<CaseField>();
         if (seen.View is { } view)
         {
-            fields.Add(new("party", texts["request.state-party"], await names.Party(view.PartyId)));
-            fields.Add(new("title", texts["request.title"], view.Title));
+            fields.Add(new("party", texts["request.state-party"], await names.Party(view.PartyId), 0));
+            fields.Add(new("title", texts["request.title"], view.Title, 1, view.Language));
             fields.Add(
                 new(
                     "state",
                     texts["request.where"],
-                    await names.State(view.ProcessCode, view.ProcessVersion, view.State, inside: false)
+                    await names.State(view.ProcessCode, view.ProcessVersion, view.State, inside: false),
+                    2
                 )
             );
             if (view.Marking is { } marking)
-                fields.Add(new("marking", texts["request.marking"], marking));
+                fields.Add(new("marking", texts["request.marking"], marking, 3));
             foreach (var (section, text) in view.Texts.Where(x => x.Value.Length > 0).OrderBy(x => x.Key))
-                fields.Add(new($"section-{section}", texts[$"section.{JsonNames.Of(section)}"], text));
+                fields.Add(
+                    new(
+                        $"section-{section}",
+                        texts[$"section.{JsonNames.Of(section)}"],
+                        text,
+                        10 + (int)section,
+                        view.Language
+                    )
+                );
             foreach (var need in view.Needs.OrderBy(x => x.Line))
-                fields.Add(new(need.Id, texts["release.line", need.Line], await Line(need)));
+                fields.Add(new(need.Id, texts["release.line", need.Line], await Line(need), 100 + need.Line));
         }
         foreach (var (i, card) in seen.Cards.Index())
-            fields.Add(new($"card-{card.Id}", texts["release.card", i + 1], await Line(card)));
+            fields.Add(new($"card-{card.Id}", texts["release.card", i + 1], await Line(card), 1_000 + i));
         return fields;
     }
 

@@ -121,13 +121,15 @@ public sealed class VisibilityViewAsModel(ViewAs viewAs, CaseFields fields, Part
         var labels = new List<string>();
         foreach (var party in group.Parties.Where(x => x.Length > 0))
             labels.Add(await names.Party(party));
-        var order = after.Concat(today.Values.Where(x => after.All(a => a.Key != x.Key)));
+        var order = after
+            .Concat(today.Values.Where(x => after.All(a => a.Key != x.Key)))
+            .OrderBy(x => x.Place);
         return new ComparedGroup(
             labels,
             [
                 .. order.Select(x =>
                     ComparedField.Of(
-                        x.Label,
+                        x,
                         today.GetValueOrDefault(x.Key)?.Text,
                         after.FirstOrDefault(a => a.Key == x.Key)?.Text,
                         last.GetValueOrDefault(x.Key)?.Text
@@ -156,12 +158,13 @@ public sealed record ComparedField(
     string? After,
     string? Last,
     string? Change,
-    bool SinceLast
+    bool SinceLast,
+    string? Lang
 )
 {
-    internal static ComparedField Of(string label, string? today, string? after, string? last) =>
+    internal static ComparedField Of(CaseField field, string? today, string? after, string? last) =>
         new(
-            label,
+            field.Label,
             today,
             after,
             last,
@@ -169,6 +172,7 @@ public sealed record ComparedField(
                 : today is null ? "opens"
                 : after is null ? "closes"
                 : "changes",
-            last is not null && after is not null && last != after
+            last is not null && after is not null && last != after,
+            field.Lang
         );
 }
