@@ -61,6 +61,7 @@ public sealed class DemonstrationPortfolio(
         var needs = portfolio.Needs.ToLookup(x => x.Request);
         foreach (var request in portfolio.Requests)
             await told.Tell(request, [.. needs[request.Key]], ClerkOf(request.Party), HeadOf(request.Party));
+        await DemonstrationProcesses.Tell(told, databases);
         await new DemonstrationAssessments(
             told,
             story,
