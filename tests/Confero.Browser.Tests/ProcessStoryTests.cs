@@ -85,10 +85,9 @@ public sealed class ProcessStoryTests(Chromium chromium) : IClassFixture<Chromiu
     {
         await admin.Go($"{draft}/text");
         var text = await admin.Page.InputValueAsync("[name=Json]");
-        await admin.Fill(
-            "Json",
-            text.Replace("\"to\": \"coalition\"", "\"to\": \"nowhere\"", StringComparison.Ordinal)
-        );
+        const string right = "\"to\": \"coalition\"";
+        var at = text.IndexOf(right, StringComparison.Ordinal);
+        await admin.Fill("Json", text[..at] + "\"to\": \"nowhere\"" + text[(at + right.Length)..]);
         await admin.Press("form .button-main");
         var shown = await admin.Text();
         shown.ShouldContain("nowhere");
