@@ -144,13 +144,13 @@ public sealed record SheetLayout(
         var group = "";
         for (var c = 0; c < width; c++)
         {
-            group = Cell(groups, c).Trim() is { Length: > 0 } begun ? begun : group;
-            var own = head < 0 ? "" : Cell(rows[head], c).Trim();
+            group = Seen(Cell(groups, c)) is { Length: > 0 } begun ? begun : group;
+            var own = head < 0 ? "" : Seen(Cell(rows[head], c));
             var name = (group.Length, own.Length) switch
             {
                 (> 0, > 0) => $"{group} – {own}",
                 (_, > 0) => own,
-                _ when Cell(tags, c).Trim() is { Length: > 0 } tag => tag,
+                _ when Seen(Cell(tags, c)) is { Length: > 0 } tag => tag,
                 (> 0, _) => group,
                 _ => "",
             };
@@ -216,7 +216,24 @@ public sealed record SheetLayout(
     private static string Cell(IReadOnlyList<string> row, int column) =>
         column < row.Count ? row[column] : "";
 
-    private static string Short(string text) => text.Length > 60 ? text[..59] + "…" : text;
+    private static string Short(string text) =>
+        Seen(text) is { Length: > 60 } seen ? seen[..59] + "…" : Seen(text);
+
+    /// <summary>Without what cannot be seen, as no act may carry it.</summary>
+    private static string Seen(string text)
+    {
+        var seen = new StringBuilder();
+        foreach (var rune in text.EnumerateRunes())
+            if (rune.Value is '\n' or '\r' or '\t')
+                seen.Append(' ');
+            else if (
+                rune.Value != 0xFFFD
+                && Rune.GetUnicodeCategory(rune)
+                    is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse)
+            )
+                seen.Append(rune.ToString());
+        return seen.ToString().Trim();
+    }
 
     private static List<ColumnWords> Load()
     {
