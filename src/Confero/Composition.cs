@@ -14,7 +14,6 @@ using Confero.Matching.Pooling;
 using Confero.Notices;
 using Confero.Notices.Calendar;
 using Confero.Offers;
-using Confero.Packages;
 using Confero.Parties;
 using Confero.Process;
 using Confero.Record;
@@ -47,7 +46,6 @@ public static class Composition
         services.AddSingleton<OfferDates>();
         services.AddSingleton<ICalendarSource>(x => x.GetRequiredService<OfferDates>());
         services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<OfferDates>());
-        services.AddSingleton<INoticeSubject, ContributionSubject>();
         services.AddSingleton<INoticeSubject, PlanSubject>();
         services.AddSingleton<Installation>();
         services.AddSingleton<DemonstrationPortfolio>();
@@ -63,6 +61,9 @@ public static class Composition
         services.AddSingleton<Recoveries>();
         services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<Recoveries>());
         services.AddSingleton<IJobKind, RecoveryJob>();
+        services.AddSingleton<MergeQueries>();
+        services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<MergeQueries>());
+        services.AddSingleton<KeeperQueries>();
         services.AddSingleton<Sessions>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<AssessmentQueries>();
@@ -83,8 +84,7 @@ public static class Composition
         services.AddSingleton<OutcomeQueries>();
         services.AddSingleton<ICalendarSource>(x => x.GetRequiredService<OutcomeQueries>());
         services.AddPooling();
-        services.AddSingleton<PackageQueries>();
-        services.AddSingleton<EvaluationQueries>();
+        services.AddDelivery();
         services.AddSingleton<MatchingQueries>();
         services.AddSingleton<PlanReader>();
         services.AddSingleton<PortfolioExport>();

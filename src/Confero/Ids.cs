@@ -56,6 +56,14 @@ public static class Ids
 
     public static string PoolPart() => New("PLP");
 
+    public static string Flow() => New("FLW");
+
+    public static string Amendment() => New("AMD");
+
+    public static string FollowUp() => New("FUP");
+
+    public static string Merge() => New("MRG");
+
     /// <summary>An id for a row that people never name.</summary>
     public static string Row() => New("ROW");
 

@@ -116,6 +116,12 @@ internal sealed class Story(Chromium chromium, WebWorld world, string language)
         await provider.Go($"/packages/proposals/{await ContributionOf("sigrid")}");
         await provider.Press("form[action='?handler=Commit'] button");
         await using var head = await Open("etienne");
+        await head.Go($"/requests/{request}/sustainment");
+        await head.Fill("RunningCosts", "Refilling the extinguishers, from the budget of the depots.");
+        await head.Fill("SpareParts", "Hoses and seals from the national supplier.");
+        await head.Fill("RefresherTraining", "A fire drill every spring.");
+        await head.Fill("Responsible", "Directorate of Logistics");
+        await head.Press("main form button.button-main");
         await head.Go($"/requests/{request}");
         foreach (var step in new[] { "accept", "agree", "start-delivery" })
             await head.Press($"button[name=Step][value={step}]");

@@ -103,9 +103,23 @@ public sealed class CaseStory
         await world.Do(new AnswerAsState(ContributionId, true, "Just what the depots need."), Authoriser);
         await world.Do(new CommitContribution(ContributionId), Provider);
         await Step("accept", Authoriser);
+        await Sustain();
         await Step("agree", Authoriser);
         await Step("start-delivery", Broker);
     }
+
+    /// <summary>The State says how it keeps up what it accepts.</summary>
+    public Task<Outcome> Sustain() =>
+        world.Do(
+            new SaveSustainment(
+                RequestId,
+                "None: no power needed.",
+                "Yearly refill.",
+                "Every spring.",
+                "Logistics"
+            ),
+            Drafter
+        );
 
     public async Task Deliver(long delivered, long received)
     {

@@ -49,6 +49,7 @@ public static class ApiComposition
         api.MapPackages();
         api.MapDialogues();
         api.MapPools();
+        api.MapDelivery();
         api.MapParties();
         api.MapNotices();
         api.MapProcess();

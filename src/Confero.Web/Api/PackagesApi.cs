@@ -17,10 +17,27 @@ public static class PackagesApi
         api.MapPost(
                 "/requests/{id}/packages",
                 (string id, PackageInput package, Caller caller) =>
-                    caller.Do(new ComposePackage(id, package.Parts, package.Note))
+                    caller.Do(
+                        new ComposePackage(id, package.Parts, package.Note)
+                        {
+                            AllOrNothing = package.AllOrNothing ?? false,
+                        }
+                    )
             )
             .WithTags("Packages");
         var packages = api.MapGroup("/packages").WithTags("Packages");
+        packages.MapGet(
+            "/{id}",
+            async (string id, PackageAnalyses analyses, Caller caller, HttpContext context) =>
+                ApiAnswers.One(context, await analyses.Get(caller.Viewer, id), null)
+        );
+        packages.MapPut(
+            "/{id}",
+            (string id, PackageChange x, Caller caller) =>
+                caller.Do(
+                    new ComposePackage(x.RequestId, x.Parts, x.Note, id) { AllOrNothing = x.AllOrNothing }
+                )
+        );
         packages.MapPost("/{id}/proposal", (string id, Caller caller) => caller.Do(new ProposePackage(id)));
         packages.MapDelete("/{id}", (string id, Caller caller) => caller.Do(new WithdrawPackage(id)));
 
@@ -66,7 +83,10 @@ public static class PackagesApi
 }
 
 /// <summary>A package to compose.</summary>
-public sealed record PackageInput(Part[] Parts, string? Note);
+public sealed record PackageInput(Part[] Parts, string? Note, bool? AllOrNothing = null);
+
+/// <summary>A draft to replace.</summary>
+public sealed record PackageChange(string RequestId, Part[] Parts, string? Note, bool AllOrNothing);
 
 /// <summary>Yes or no, with a word of reason.</summary>
 public sealed record AnswerInput(bool Accepts, string? Reason);

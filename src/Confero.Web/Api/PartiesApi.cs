@@ -22,6 +22,21 @@ public static class PartiesApi
             )
             .AllowAnonymous();
         parties.MapPost("/", (InviteParty act, Caller caller) => caller.Do(act));
+        parties.MapGet(
+            "/merges",
+            async (MergeQueries merges, Caller caller) => await merges.List(caller.Viewer)
+        );
+        parties.MapGet(
+            "/merges/{id}",
+            async (string id, MergeQueries merges, Caller caller, HttpContext context) =>
+                ApiAnswers.One(context, await merges.Preview(caller.Viewer, id), null)
+        );
+        parties.MapPost("/merges", (ProposeMerge act, Caller caller) => caller.Do(act));
+        parties.MapPost(
+            "/merges/{id}/answer",
+            (string id, MergeAnswer x, Caller caller) => caller.Do(new AnswerMerge(id, x.Agrees))
+        );
+        parties.MapPost("/merges/{id}/undo", (string id, Caller caller) => caller.Do(new UndoMerge(id)));
         var people = api.MapGroup("/people").WithTags("Parties");
         people.MapGet(
             "/",
@@ -33,9 +48,31 @@ public static class PartiesApi
             "/{id}/roles",
             (string id, RolesInput roles, Caller caller) => caller.Do(new ChangeRoles(id, roles.Roles))
         );
+        people.MapGet(
+            "/{id}/handover",
+            async (string id, Requests.KeeperQueries keepers, Caller caller, HttpContext context) =>
+                ApiAnswers.One(context, ChargesOf(await keepers.Preview(caller.Viewer, id)), null)
+        );
+        people.MapPost(
+            "/{id}/handover",
+            (string id, HandOverInput x, Caller caller) =>
+                caller.Do(new Requests.HandOver(id, x.To, x.Reason, x.Remove))
+        );
         people.MapDelete("/{id}", (string id, Caller caller) => caller.Do(new RemoveMember(id)));
     }
+
+    private static HandOverCharges? ChargesOf(Requests.HandOverPreview? preview) =>
+        preview is null ? null : new HandOverCharges(preview.Charges);
 }
+
+/// <summary>Yes or no to becoming one party.</summary>
+public sealed record MergeAnswer(bool Agrees);
+
+/// <summary>To whom everything goes, and whether the person loses access.</summary>
+public sealed record HandOverInput(string To, string Reason, bool Remove = false);
+
+/// <summary>What would be handed over.</summary>
+public sealed record HandOverCharges(IReadOnlyList<Requests.Charge>? Charges);
 
 /// <summary>A party as everyone sees it.</summary>
 public sealed record PartyRow(

@@ -51,7 +51,7 @@ public static class RequestsApi
         requests.MapPost(
             "/{id}/check",
             (string id, EvaluationInput e, Caller caller) =>
-                caller.Do(new AnswerCheck(id, e.Rating, e.Effect, e.Lesson))
+                caller.Do(new AnswerCheck(id, e.Rating, e.Effect, e.Lesson, e.Kept))
         );
         api.MapGet("/figures", async (PublicFigures figures) => await figures.Read())
             .AllowAnonymous()
@@ -142,4 +142,4 @@ public sealed record BlindMatching(bool Allowed, DateOnly? Until = null);
 public sealed record StepInput(string Step, string? Note, string? Signature = null);
 
 /// <summary>An evaluation, or the answer to the later check.</summary>
-public sealed record EvaluationInput(int Rating, string Effect, string? Lesson);
+public sealed record EvaluationInput(int Rating, string Effect, string? Lesson, Kept? Kept = null);

@@ -1,5 +1,6 @@
 using Confero.Assessments;
 using Confero.Dialogues;
+using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Languages;
@@ -20,6 +21,7 @@ public sealed class WaitingTasks(
     PackageQueries packages,
     AssessmentQueries assessments,
     DialogueTasks dialogues,
+    FollowUpQueries actions,
     Names names,
     Texts texts
 )
@@ -44,7 +46,7 @@ public sealed class WaitingTasks(
                     Chosen.Of(task.Series, names.LanguageTag).Text
                 )
             );
-        return tasks;
+        return [.. await Actions(viewer), .. tasks];
     }
 
     /// <summary>Sections that were assigned to the member and are not finished, and reviews that wait.</summary>
@@ -96,6 +98,26 @@ public sealed class WaitingTasks(
         }
         return [.. tasks.Take(Most)];
     }
+
+    /// <summary>Follow-up actions the viewer's party has to do or to look at; those overdue first.</summary>
+    private async Task<List<WaitingTask>> Actions(Viewer viewer) =>
+        [
+            .. (await actions.Read(viewer, null))
+                .Where(x => x.MayReport || x.MayVerify)
+                .OrderByDescending(x => x.Overdue)
+                .ThenBy(x => x.DueOn)
+                .Take(Most)
+                .Select(x => new WaitingTask(
+                    texts[
+                        x.MayVerify ? "task.verify-action"
+                        : x.Overdue ? "task.overdue-action"
+                        : "task.action"
+                    ],
+                    $"/delivery/actions?case={x.RequestId}#{x.Id}",
+                    x.Text,
+                    names.Day(x.DueOn)
+                )),
+        ];
 
     /// <summary>What a case in a state waits for from the viewer, as its process says; null when it waits for somebody else.</summary>
     private string? WaitingFor(Viewer viewer, ProcessDefinition process, ProcessState state)

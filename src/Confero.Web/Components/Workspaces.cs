@@ -30,6 +30,8 @@ public static class Workspaces
                     new("nav.inbox", "/requests"),
                     new("nav.plans", "/matching/plans"),
                     new("nav.pools", "/matching/pools"),
+                    new("nav.money", "/delivery/money"),
+                    new("nav.actions", "/delivery/actions"),
                 ]);
             links.AddRange([new("nav.offers", "/offers"), new("nav.landscape", "/landscape")]);
             if (viewer.ReadsForSecretariat)
@@ -59,6 +61,9 @@ public static class Workspaces
                 new("nav.proposals", "/packages/proposals"),
                 new("nav.landscape", "/landscape"),
                 new("nav.dialogues", "/dialogues"),
+                new("nav.money", "/delivery/money"),
+                new("nav.actions", "/delivery/actions"),
+                new("nav.record", "/delivery/record"),
                 new("nav.exchange", "/exchange"),
             ]);
         }

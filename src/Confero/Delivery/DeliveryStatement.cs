@@ -23,8 +23,12 @@ public sealed class DeliveryStatement
     public required string MemberId { get; init; }
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The earlier statement of the same side that this one replaces; that one stays on record.</summary>
+    public string? CorrectsId { get; init; }
+
     /// <summary>What the statements of both sides say together.</summary>
-    public static ContributionState StateOf(IReadOnlyCollection<DeliveryStatement> statements)
+    /// <param name="agreed">What was agreed, in the same unit; null when no quantity was.</param>
+    public static ContributionState StateOf(IReadOnlyCollection<DeliveryStatement> statements, long? agreed)
     {
         var delivered = Total(statements, DeliverySide.Provider);
         var received = Total(statements, DeliverySide.State);
@@ -32,6 +36,7 @@ public sealed class DeliveryStatement
         {
             (null, null) => ContributionState.Committed,
             (_, null) => ContributionState.Delivered,
+            _ when delivered == received && received < agreed => ContributionState.PartlyReceived,
             _ when delivered == received => ContributionState.Received,
             _ => ContributionState.Disputed,
         };
@@ -40,8 +45,16 @@ public sealed class DeliveryStatement
     /// <summary>The sum one side stated, or null when it stated nothing.</summary>
     public static long? Total(IEnumerable<DeliveryStatement> statements, DeliverySide side)
     {
-        var own = statements.Where(x => x.Side == side).ToList();
+        var own = Standing(statements).Where(x => x.Side == side).ToList();
         return own.Count == 0 ? null : own.Sum(x => x.Quantity);
+    }
+
+    /// <summary>The statements that no later one corrects.</summary>
+    public static IEnumerable<DeliveryStatement> Standing(IEnumerable<DeliveryStatement> statements)
+    {
+        var all = statements.ToList();
+        var corrected = all.Select(x => x.CorrectsId).OfType<string>().ToHashSet();
+        return all.Where(x => !corrected.Contains(x.Id));
     }
 }
 
@@ -50,6 +63,9 @@ public enum DeliverySide
 {
     Provider,
     State,
+
+    /// <summary>Somebody independent of both.</summary>
+    Verifier,
 }
 
 internal sealed class DeliveryStatementMapping : IEntityTypeConfiguration<DeliveryStatement>

@@ -21,6 +21,17 @@ public sealed class Evaluation
 
     /// <summary>What the next case should learn from this one.</summary>
     public string? Lesson { get; init; }
+
+    /// <summary>Months after closing, for a later check.</summary>
+    public int? Months { get; init; }
+
+    /// <summary>Whether what the sustainment plan promised was done; null where nothing was said.</summary>
+    public bool? RunningCostsPaid { get; init; }
+    public bool? SparePartsAtHand { get; init; }
+    public bool? TrainingRefreshed { get; init; }
+
+    /// <summary>How far rating and lesson go.</summary>
+    public LessonAudience LessonFor { get; set; }
     public required string MemberId { get; init; }
     public DateTimeOffset At { get; init; }
 }

@@ -15,7 +15,8 @@ internal static class EvaluationRules
         ActMeaning step,
         int rating,
         string effect,
-        string? lesson
+        string? lesson,
+        Kept? kept = null
     )
     {
         if (await scope.OwnCase(requestId) is not { } request)
@@ -26,8 +27,14 @@ internal static class EvaluationRules
         if (await scope.Advance(request, step) is { } refused)
             return refused;
         var later = step == ActMeaning.Check;
+        var months = default(int?);
         if (later)
-            request.CheckDueAt = null;
+        {
+            var (check, notNow) = await OutcomeChecks.Answer(scope, request);
+            if (notNow is not null)
+                return notNow;
+            months = check!.Months;
+        }
         scope.Db.Add(
             new Evaluation
             {
@@ -37,6 +44,10 @@ internal static class EvaluationRules
                 Rating = rating,
                 Effect = effect,
                 Lesson = lesson,
+                Months = months,
+                RunningCostsPaid = kept?.RunningCostsPaid,
+                SparePartsAtHand = kept?.SparePartsAtHand,
+                TrainingRefreshed = kept?.TrainingRefreshed,
                 MemberId = scope.Member.Id,
                 At = scope.Now,
             }

@@ -11,9 +11,10 @@ public sealed record DeliveryInput(long Quantity, DateOnly On, string? Note = nu
 {
     private const int MostText = 4_000;
 
-    internal IEnumerable<Refusal> Faults(DateOnly today)
+    /// <param name="correction">Whether nought is an answer too.</param>
+    internal IEnumerable<Refusal> Faults(DateOnly today, bool correction = false)
     {
-        if (Quantity <= 0)
+        if (Quantity < 0 || (Quantity == 0 && !correction))
             yield return Refusal.Invalid("input.must-be-positive", "quantity");
         if (On > today)
             yield return Refusal.Invalid("delivery.in-the-future", "on");
@@ -23,7 +24,12 @@ public sealed record DeliveryInput(long Quantity, DateOnly On, string? Note = nu
             yield return Refusal.TooLong("evidence", MostText);
     }
 
-    internal DeliveryStatement By(ActScope scope, Contribution contribution, DeliverySide side) =>
+    internal DeliveryStatement By(
+        ActScope scope,
+        Contribution contribution,
+        DeliverySide side,
+        string? corrects = null
+    ) =>
         new()
         {
             Id = Ids.Row(),
@@ -33,6 +39,7 @@ public sealed record DeliveryInput(long Quantity, DateOnly On, string? Note = nu
             On = On,
             Note = Note,
             Evidence = Evidence,
+            CorrectsId = corrects,
             MemberId = scope.Member.Id,
             At = scope.Now,
         };
@@ -48,7 +55,11 @@ public sealed record StateDelivered(string ContributionId, DeliveryInput Deliver
     {
         if (await scope.Contribution(ContributionId) is not { } found || !scope.Provides(found.Contribution))
             return Refusal.NotFound;
-        if (found.Contribution.CommittedAt is null || found.Request.Ended)
+        if (
+            found.Contribution.CommittedAt is null
+            || found.Contribution.SettledAt is not null
+            || found.Request.Ended
+        )
             return Refusal.Rule("delivery.not-in-delivery");
         var faults = Delivery.Faults(scope.Today).ToList();
         if (faults.Count > 0)

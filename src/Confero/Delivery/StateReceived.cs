@@ -18,7 +18,7 @@ public sealed record StateReceived(string ContributionId, DeliveryInput Delivery
         )
             return Refusal.NotFound;
         var contribution = found.Contribution;
-        if (contribution.CommittedAt is null || found.Request.Ended)
+        if (contribution.CommittedAt is null || contribution.SettledAt is not null || found.Request.Ended)
             return Refusal.Rule("delivery.not-in-delivery");
         var faults = Delivery.Faults(scope.Today).ToList();
         if (faults.Count > 0)

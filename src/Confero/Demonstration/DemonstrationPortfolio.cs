@@ -72,6 +72,7 @@ public sealed class DemonstrationPortfolio(
         await new DemonstrationDialogues(told, story, databases, HeadOf).Tell(clock.GetUtcNow());
         await new DemonstrationLandscape(told, story, databases, taxonomies).Tell();
         await new DemonstrationConsents(told, story, databases, taxonomies, HeadOf).Tell();
+        await new DemonstrationDelivery(told, story, databases, ClerkOf, HeadOf).Tell();
         await new DemonstrationQuiet(told, story, databases, taxonomies).Tell(ClerkOf, HeadOf);
         await ForgetLetters();
         progress?.Report(

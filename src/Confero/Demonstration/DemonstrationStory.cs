@@ -141,10 +141,13 @@ internal sealed class DemonstrationStory(
         if (act.Does(ActMeaning.Accept))
             await Answer(id, key, head);
         if (act.Does(ActMeaning.Agree))
+        {
+            await Do(DemonstrationDelivery.Plan(id), head);
             await EachContribution(
                 id,
                 x => x.BothConsented ? Do(new CommitContribution(x.Id), ProviderOf(x)) : Task.FromResult("")
             );
+        }
         if (act.Does(ActMeaning.Receive))
             await EachContribution(
                 id,
@@ -173,6 +176,7 @@ internal sealed class DemonstrationStory(
             .OrderBy(x => x.Line)
             .ToListAsync();
         var offers = input.Offers.ToDictionary(x => x.Id);
+        var taken = new Dictionary<string, long>();
         var parts = lines
             .Select(line =>
                 (
@@ -186,7 +190,7 @@ internal sealed class DemonstrationStory(
                 )
             )
             .Where(x => x.Best is not null)
-            .Select(x => Part(x.Line, x.Best!.OfferId))
+            .Select(x => Part(x.Line, offers[x.Best!.OfferId], taken))
             .ToList();
         var package = await Do(
             new ComposePackage(id, parts, "Composed from the best candidates of each line."),
@@ -205,22 +209,17 @@ internal sealed class DemonstrationStory(
             );
     }
 
-    private static Part Part(Need line, string offerId) =>
-        line.Kind == "financial"
-            ? new Part(line.Id, offerId, null)
-            {
-                Amount = line.Budget,
-                Currency = line.Currency,
-                From = line.From,
-                To = line.To,
-            }
-            : new Part(line.Id, offerId, null)
-            {
-                Quantity = line.Quantity,
-                Unit = line.Unit,
-                From = line.From,
-                To = line.To,
-            };
+    /// <summary>All a line asks for, or what the offer has left.</summary>
+    private static Part Part(Need line, Confero.Matching.Model.Offer offer, Dictionary<string, long> taken)
+    {
+        var part = new Part(line.Id, offer.Id, null) { From = line.From, To = line.To };
+        if (line.Kind == "financial")
+            return part with { Amount = line.Budget, Currency = line.Currency };
+        var left = (offer.Quantity ?? long.MaxValue) - taken.GetValueOrDefault(offer.Id);
+        var quantity = offer.Unit == line.Unit ? Math.Min(line.Quantity ?? 1, left) : line.Quantity;
+        taken[offer.Id] = taken.GetValueOrDefault(offer.Id) + (quantity ?? 0);
+        return part with { Quantity = quantity, Unit = line.Unit };
+    }
 
     private Task Answer(string id, string key, string head) =>
         EachContribution(

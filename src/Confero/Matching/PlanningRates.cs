@@ -27,6 +27,10 @@ internal sealed class PlanningRates
         );
     }
 
+    /// <summary>US dollars for one unit of a currency, or null when no rate is known.</summary>
+    public decimal? Dollars(string currency) =>
+        dollars.TryGetValue(currency, out var rate) ? (decimal)rate : null;
+
     /// <summary>Cents of a US dollar, or null when amount or rate is not known.</summary>
     public long? Cents(long? minor, string? currency, Taxonomies taxonomies)
     {

@@ -18,6 +18,9 @@ public sealed record Part(string NeedId, string? OfferId, string? ExpertId)
     public string? Currency { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
+
+    /// <summary>What exactly is given and on what terms, in words both sides will agree to.</summary>
+    public string? Terms { get; init; }
 }
 
 /// <summary>The secretariat composes a package for a case, by hand or from a plan. Nobody else sees it until it is proposed.</summary>
@@ -35,6 +38,9 @@ public sealed record ComposePackage(
     /// <summary>The plan it was taken from.</summary>
     public string? PlanId { get; init; }
 
+    /// <summary>Whether it shall be agreed as a whole or not at all.</summary>
+    public bool AllOrNothing { get; init; }
+
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
         if (!scope.Viewer.IsSecretariat || await scope.Case(RequestId) is not { } request)
@@ -49,11 +55,16 @@ public sealed record ComposePackage(
         var package = PackageId is null ? New(scope) : await scope.DraftPackage(PackageId, RequestId);
         if (package is null)
             return Refusal.NotFound;
-        package.Note = Note;
-        scope.Db.RemoveRange(package.Contributions);
         var offers = await Offers(scope);
         var experts = await Experts(scope);
-        scope.Db.AddRange(Parts.Select(part => Contribution(package, part, offers, experts)));
+        var parts = Parts.Select(part => Contribution(package, part, offers, experts)).ToList();
+        var excess = await OfferLimits.Check(scope, parts, request.Needs);
+        if (excess.Count > 0)
+            return Outcome.Refused(excess);
+        package.Note = Note;
+        package.AllOrNothing = AllOrNothing;
+        scope.Db.RemoveRange(package.Contributions);
+        scope.Db.AddRange(parts);
         scope.Db.Entry(package).Property(x => x.Note).IsModified = PackageId is not null;
         return Outcome.Of(package.Id);
     }
@@ -94,6 +105,10 @@ public sealed record ComposePackage(
                 faults.Add(Refusal.Unknown("expertId", part.ExpertId));
             if (part.Quantity is <= 0 || part.Amount is <= 0)
                 faults.Add(Refusal.Invalid("input.must-be-positive", "quantity"));
+            if (part.From > part.To)
+                faults.Add(Refusal.Invalid("input.ends-before-start", "to"));
+            if (part.Terms?.Length > AgreedText.Most)
+                faults.Add(Refusal.TooLong("terms", AgreedText.Most));
             if (part.Amount is not null && part.Currency is null)
                 faults.Add(Refusal.Missing("currency"));
         }
@@ -135,5 +150,6 @@ public sealed record ComposePackage(
             Currency = part.Currency,
             From = part.From,
             To = part.To,
+            Terms = part.Terms,
         };
 }

@@ -32,6 +32,9 @@ public sealed class Contribution : IVersioned
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
 
+    /// <summary>What exactly is given and on what terms; locked once both sides said yes, and then changed by amendments only.</summary>
+    public string? Terms { get; set; }
+
     public Answer ProviderAnswer { get; set; }
     public string? ProviderReason { get; set; }
     public DateTimeOffset? ProviderAnsweredAt { get; set; }
@@ -49,6 +52,10 @@ public sealed class Contribution : IVersioned
     /// <summary>When somebody other than the provider checked what was delivered.</summary>
     public DateTimeOffset? VerifiedAt { get; set; }
 
+    /// <summary>When the State closed a delivery on which the two sides differ, or that stayed short.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+    public string? SettledReason { get; set; }
+
     public Guid Version { get; set; }
     public List<DeliveryStatement> Deliveries { get; } = [];
 
@@ -63,8 +70,9 @@ public sealed class Contribution : IVersioned
         Refused ? ContributionState.Refused
         : !BothConsented ? ContributionState.Proposed
         : CommittedAt is null ? ContributionState.Consented
+        : SettledAt is not null ? ContributionState.Settled
         : VerifiedAt is not null ? ContributionState.Verified
-        : DeliveryStatement.StateOf(Deliveries);
+        : DeliveryStatement.StateOf(Deliveries, Quantity ?? Amount);
 }
 
 /// <summary>What one side said; no answer is never a yes.</summary>
@@ -89,9 +97,15 @@ public enum ContributionState
     /// <summary>Both sides say the same.</summary>
     Received,
 
+    /// <summary>Both sides say the same, and it is less than was agreed.</summary>
+    PartlyReceived,
+
     /// <summary>The two sides state different quantities.</summary>
     Disputed,
     Verified,
+
+    /// <summary>The State closed it although the sides differ or part of it is missing.</summary>
+    Settled,
 }
 
 internal sealed class ContributionMapping : IEntityTypeConfiguration<Contribution>

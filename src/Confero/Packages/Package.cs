@@ -17,6 +17,9 @@ public sealed class Package : IVersioned
 
     /// <summary>What the broker wrote to both sides.</summary>
     public string? Note { get; set; }
+
+    /// <summary>Whether it is agreed as a whole or not at all.</summary>
+    public bool AllOrNothing { get; set; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ProposedAt { get; set; }
     public DateTimeOffset? AgreedAt { get; set; }

@@ -42,6 +42,15 @@ internal static class PackageLoading
         return (contribution, package, request);
     }
 
+    /// <summary>The packages of a case that were laid before both sides and not taken back, with all their parts.</summary>
+    public static Task<List<Package>> StandingPackages(this ActScope scope, string requestId) =>
+        scope
+            .Db.Set<Package>()
+            .Include(x => x.Contributions)
+            .Where(x => x.RequestId == requestId)
+            .Where(x => x.State == PackageState.Proposed || x.State == PackageState.Agreed)
+            .ToListAsync();
+
     /// <summary>Whether the member speaks for the side that provides.</summary>
     public static bool Provides(this ActScope scope, Contribution contribution) =>
         contribution.ExpertId is not null && contribution.ExpertId == scope.Member.ExpertId

@@ -43,6 +43,8 @@ public sealed class PackageQueries(
             x.RequestId,
             seer.StateOf(x),
             x.Note,
+            x.AllOrNothing,
+            viewer.ReadsForSecretariat ? x.PlanId : null,
             x.ProposedAt,
             x.Contributions.ConvertAll(c => seer.See(c, x, request))
         ));
@@ -86,6 +88,24 @@ public sealed class PackageQueries(
     /// <summary>One proposal of the viewer's side, or null.</summary>
     public async Task<ContributionView?> Proposal(Viewer viewer, string contributionId) =>
         (await Proposals(viewer)).FirstOrDefault(x => x.Id == contributionId);
+
+    /// <summary>One contribution as its provider, its State or the secretariat may see it, or null.</summary>
+    public async Task<ContributionView?> Contribution(Viewer viewer, string contributionId)
+    {
+        if (await Proposal(viewer, contributionId) is { } proposal)
+            return proposal;
+        await using var db = await databases.CreateDbContextAsync();
+        var requestId = await db.Set<Contribution>()
+            .Where(x => x.Id == contributionId)
+            .Select(x => x.RequestId)
+            .SingleOrDefaultAsync();
+        if (requestId is null)
+            return null;
+        return (await OfRequest(viewer, requestId))
+            .Where(x => x.State != PackageState.Draft)
+            .SelectMany(x => x.Contributions)
+            .FirstOrDefault(x => x.Id == contributionId);
+    }
 
     internal static bool Provides(Viewer viewer, Contribution contribution) =>
         (
@@ -174,11 +194,18 @@ internal sealed class ContributionSeer(
             Currency = contribution.Currency,
             From = contribution.From,
             To = contribution.To,
+            Terms = contribution.Terms,
+            Conditions = knowsProvider ? offer?.Conditions : null,
+            LeadDays = knowsProvider ? offer?.LeadDays : null,
+            UnitPrice = knowsProvider && offer is { Sort: not "fund" } ? offer.Amount : null,
+            PriceCurrency = knowsProvider && offer is { Sort: not "fund" } ? offer.Currency : null,
+            CostSharePercent = knowsProvider ? offer?.CostSharePercent : null,
             OwnAnswer = asks ? contribution.StateAnswer : contribution.ProviderAnswer,
             OwnReason = asks ? contribution.StateReason : contribution.ProviderReason,
             State = broker || contribution.BothConsented ? contribution.State : sight.State,
             Open = broker ? package.State == PackageState.Proposed : sight.Open,
             Deliveries = open ? contribution.Deliveries : [],
+            SettledReason = open ? contribution.SettledReason : null,
         };
     }
 

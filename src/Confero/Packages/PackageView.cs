@@ -9,6 +9,8 @@ public sealed record PackageView(
     string RequestId,
     PackageState State,
     string? Note,
+    bool AllOrNothing,
+    string? PlanId,
     DateTimeOffset? ProposedAt,
     IReadOnlyList<ContributionView> Contributions
 );
@@ -48,6 +50,16 @@ public sealed record ContributionView
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
 
+    /// <summary>What exactly is given and on what terms.</summary>
+    public string? Terms { get; init; }
+
+    /// <summary>Conditions of the provider, lead time, price of a unit and the share of it that the State bears; where the offer may be seen.</summary>
+    public string? Conditions { get; init; }
+    public int? LeadDays { get; init; }
+    public long? UnitPrice { get; init; }
+    public string? PriceCurrency { get; init; }
+    public int? CostSharePercent { get; init; }
+
     /// <summary>The viewer's own side's answer and reason.</summary>
     public required Answer OwnAnswer { get; init; }
     public string? OwnReason { get; init; }
@@ -58,6 +70,9 @@ public sealed record ContributionView
     /// <summary>Whether the proposal is still open for an answer.</summary>
     public required bool Open { get; init; }
     public IReadOnlyList<DeliveryStatement> Deliveries { get; init; } = [];
+
+    /// <summary>Why the State closed the delivery although the sides differ or part of it is missing.</summary>
+    public string? SettledReason { get; init; }
 }
 
 /// <summary>A need without a word that tells whose it is.</summary>

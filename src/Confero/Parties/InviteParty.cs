@@ -22,16 +22,19 @@ public sealed record InviteParty(
     public override Roles AllowedTo => Roles.Administrator;
     public override StepUp StepUp => StepUp.Always;
 
+    /// <summary>The code without what was typed or pasted around it.</summary>
+    private string PartyCode => PartyId.Trim();
+
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
         var faults = Faults(scope).ToList();
         if (faults.Count > 0)
             return Outcome.Refused(faults);
-        var party = await scope.Db.Set<Party>().SingleOrDefaultAsync(x => x.Id == PartyId);
+        var party = await scope.Db.Set<Party>().SingleOrDefaultAsync(x => x.Id == PartyCode);
         if (party is { Historic: false })
-            return Refusal.Invalid("party.already-there", "partyId", PartyId);
+            return Refusal.Invalid("party.already-there", "partyId", PartyCode);
         if (party is null)
-            scope.Db.Add(party = new Party { Id = PartyId, Kind = Kind });
+            scope.Db.Add(party = new Party { Id = PartyCode, Kind = Kind });
         party.Historic = false;
         party.Kind = Kind;
         party.Names = new(Names);
@@ -44,8 +47,8 @@ public sealed record InviteParty(
 
     private IEnumerable<Refusal> Faults(ActScope scope) =>
         [
-            .. PartyId.Length is < 2 or > 20
-            || !PartyId.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-')
+            .. PartyCode.Length is < 2 or > 20
+            || !PartyCode.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '-')
                 ? [Refusal.Invalid("party.bad-code", "partyId")]
                 : Array.Empty<Refusal>(),
             .. CodeRules.Check(scope.Taxonomies, "provider-kinds", "kind", Kind),

@@ -33,6 +33,9 @@ public sealed class Party : IVersioned
     /// <summary>True for parties that only appear in published cases and never signed in.</summary>
     public bool Historic { get; set; }
 
+    /// <summary>The party it became part of; null while it stands for itself.</summary>
+    public string? MergedInto { get; set; }
+
     public bool IsState => Kind == "state";
 
     public Guid Version { get; set; }

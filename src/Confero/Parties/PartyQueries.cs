@@ -10,7 +10,11 @@ public sealed class PartyQueries(IDbContextFactory<ConferoDb> databases)
     public async Task<IReadOnlyList<Party>> All()
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Set<Party>().AsNoTracking().Where(x => !x.Historic).OrderBy(x => x.Id).ToListAsync();
+        return await db.Set<Party>()
+            .AsNoTracking()
+            .Where(x => !x.Historic && x.MergedInto == null)
+            .OrderBy(x => x.Id)
+            .ToListAsync();
     }
 
     /// <summary>Names of parties in a language, by id.</summary>

@@ -26,4 +26,10 @@ public static class ConsentScopes
 
     /// <summary>A need is met together with neighbours whose names open when all have agreed.</summary>
     public const string Pool = "pool";
+
+    /// <summary>A delivery is closed although the sides differ or part of it is missing.</summary>
+    public const string Settlement = "settlement";
+
+    /// <summary>Rating and lesson of an evaluation go further than the State and the secretariat.</summary>
+    public const string Lesson = "lesson";
 }

@@ -1,4 +1,5 @@
 using Confero.Acts;
+using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Packages;
 using Confero.Process;
@@ -8,8 +9,6 @@ namespace Confero.Requests;
 /// <summary>What acts of a process require and bring about by their meaning, whatever a definition calls them.</summary>
 internal static class StepRules
 {
-    private static readonly TimeSpan CheckAfter = TimeSpan.FromDays(365);
-
     internal static Refusal? Check(
         ProcessAct act,
         Request request,
@@ -23,22 +22,22 @@ internal static class StepRules
             return Refusal.Missing("note");
         if (act.Needs.Contains(ActNeed.Complete) && Complete(request) is { } incomplete)
             return incomplete;
-        var contributions = packages
-            .Where(x => x.State != PackageState.Withdrawn)
-            .SelectMany(x => x.Contributions)
-            .ToList();
-        return act.Means.Select(x => Check(x, request, contributions)).FirstOrDefault(x => x is not null);
+        var standing = packages.Where(x => x.State is PackageState.Proposed or PackageState.Agreed).ToList();
+        return act.Means.Select(x => Check(x, request, standing)).FirstOrDefault(x => x is not null);
     }
 
-    private static Refusal? Check(ActMeaning meaning, Request request, List<Contribution> contributions) =>
-        meaning switch
+    private static Refusal? Check(ActMeaning meaning, Request request, List<Package> standing)
+    {
+        var contributions = standing.SelectMany(x => x.Contributions).ToList();
+        return meaning switch
         {
             ActMeaning.Endorse => Complete(request),
-            ActMeaning.Accept => Answered(contributions),
-            ActMeaning.Agree => Committed(contributions),
+            ActMeaning.Accept => Answered(contributions) ?? TogetherRules.Accepting(standing, request.Needs),
+            ActMeaning.Agree => Committed(standing, request.Needs),
             ActMeaning.Receive => Received(contributions),
             _ => null,
         };
+    }
 
     internal static void Then(
         ProcessAct act,
@@ -51,7 +50,7 @@ internal static class StepRules
             foreach (var package in packages.Where(x => x.State == PackageState.Proposed))
                 (package.State, package.AgreedAt) = (PackageState.Agreed, scope.Now);
         if (act.Does(ActMeaning.Close))
-            request.CheckDueAt = scope.Now + CheckAfter;
+            OutcomeChecks.Begin(scope, request);
     }
 
     private static Refusal? Complete(Request request) =>
@@ -66,9 +65,13 @@ internal static class StepRules
             ? Refusal.Rule("request.answer-each-contribution")
         : null;
 
-    private static Refusal? Committed(List<Contribution> contributions)
+    private static Refusal? Committed(List<Package> packages, List<Need> needs)
     {
-        var consented = contributions.Where(x => x.BothConsented).ToList();
+        var consented = TogetherRules
+            .Groups(packages, needs)
+            .Where(x => x.Agreed)
+            .SelectMany(x => x.Contributions)
+            .ToList();
         return consented.Count == 0 ? Refusal.Rule("request.nothing-consented")
             : consented.Exists(x => x.CommittedAt is null) ? Refusal.Rule("request.commitments-missing")
             : null;
@@ -77,5 +80,7 @@ internal static class StepRules
     private static Refusal? Received(List<Contribution> contributions) =>
         contributions.Exists(x => x.State is ContributionState.Committed or ContributionState.Delivered)
             ? Refusal.Rule("request.receipts-missing")
-            : null;
+        : contributions.Exists(x => x.State is ContributionState.Disputed or ContributionState.PartlyReceived)
+            ? Refusal.Rule("request.deliveries-not-settled")
+        : null;
 }

@@ -1,4 +1,5 @@
 using Confero.Acts;
+using Confero.Delivery;
 using Confero.Identity;
 using Confero.Packages;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,11 @@ public sealed record TakeStep(
             return Refusal.Rule("process.unknown-act");
         if (StepRules.Check(act, request, packages, Note) is { } refusal)
             return refusal;
+        if (
+            act.Does(ActMeaning.Agree)
+            && !await scope.Db.Set<SustainmentPlan>().AnyAsync(x => x.RequestId == RequestId)
+        )
+            return Refusal.Rule("request.sustainment-missing");
         var kind = CaseText.KindOf(process, act);
         var first = kind == CaseText.Endorse ? await scope.HandedIn(request, process) : null;
         var text = CaseText.Of(request, Step, kind, scope.Member.Id, first?.Text);

@@ -51,6 +51,9 @@ public sealed class Taxonomies
     public string Name(string taxonomy, string code, string language) =>
         Find(taxonomy, code)?.Name(language) ?? code;
 
+    /// <summary>Decimals of a currency; two where it is unknown.</summary>
+    public int MinorUnits(string currency) => Find("currencies", currency)?.MinorUnits ?? 2;
+
     /// <summary>The region and all regions above it, the world last.</summary>
     public IReadOnlyList<string> RegionAndAbove(string? region)
     {

@@ -1,16 +1,18 @@
 using Confero.Acts;
+using Confero.Delivery;
 using Confero.Offers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Offers;
 
 /// <summary>One offer; its provider re-affirms it or takes it back here.</summary>
-public sealed class OfferModel(OfferQueries offers, TimeProvider clock) : ConferoPage
+public sealed class OfferModel(OfferQueries offers, LessonQueries lessons, TimeProvider clock) : ConferoPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
 
     public Offer View { get; private set; } = null!;
+    public IReadOnlyList<LessonRow> Lessons { get; private set; } = [];
     public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
@@ -33,6 +35,8 @@ public sealed class OfferModel(OfferQueries offers, TimeProvider clock) : Confer
     {
         var found = await offers.Get(Viewer, Id);
         View = found!;
+        if (found is not null)
+            Lessons = await lessons.OfOffer(Viewer, Id);
         return found is not null;
     }
 }

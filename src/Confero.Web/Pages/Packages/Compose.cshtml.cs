@@ -3,6 +3,8 @@ using Confero.Matching;
 using Confero.Offers;
 using Confero.Packages;
 using Confero.Requests;
+using Confero.Taxonomy;
+using Confero.Web.Components;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Packages;
@@ -10,6 +12,7 @@ namespace Confero.Web.Pages.Packages;
 /// <summary>The secretariat composes a package from the candidates of each line.</summary>
 public sealed class ComposeModel(
     RequestQueries requests,
+    PackageQueries packages,
     MatchingQueries matching,
     OfferQueries offers,
     ExpertQueries experts
@@ -23,49 +26,85 @@ public sealed class ComposeModel(
     [BindProperty]
     public string? Note { get; set; }
 
+    /// <summary>The draft that is edited; null for a new package.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Package { get; set; }
+
+    [BindProperty]
+    public bool AllOrNothing { get; set; }
+
+    /// <summary>What is given, by line and candidate.</summary>
+    [BindProperty]
+    public Dictionary<string, GiveForm> Give { get; set; } = [];
+
     public RequestView View { get; private set; } = null!;
     public IReadOnlyList<Line> Lines { get; private set; } = [];
     public IReadOnlyCollection<string> Picked { get; private set; } = [];
 
-    public async Task<IActionResult> OnGet([FromQuery] string[] pick) =>
-        await Load(pick) ? Page() : NotFound();
+    public async Task<IActionResult> OnGet([FromQuery] string[] pick)
+    {
+        if (Package is null)
+            return await Load(pick) ? Page() : NotFound();
+        var draft = (await packages.OfRequest(Viewer, Id)).FirstOrDefault(x =>
+            x.Id == Package && x.State == PackageState.Draft
+        );
+        if (draft is null || !Viewer.IsSecretariat)
+            return NotFound();
+        (Note, AllOrNothing) = (draft.Note, draft.AllOrNothing);
+        var terms = await HttpContext.RequestServices.GetRequiredService<Names>().Terms();
+        var expertIds = await ExpertIds(draft);
+        Give = draft.Contributions.ToDictionary(
+            x => Key(x.NeedId, x.OfferId ?? expertIds[x.Id]),
+            x => GiveForm.Of(x, terms)
+        );
+        return await Load([.. Give.Keys]) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPost([FromForm] string[] pick)
     {
         if (!await Load(pick))
             return NotFound();
-        var outcome = await Do(new ComposePackage(Id, [.. pick.Select(Part).OfType<Part>()], Note));
-        return outcome.Done ? Redirect($"/requests/{Id}#packages") : Refused(outcome);
+        var terms = await HttpContext.RequestServices.GetRequiredService<Names>().Terms();
+        var parts = pick.Select(x => Part(x, terms)).ToList();
+        if (parts.Select(x => x.Fault).OfType<Refusal>().ToArray() is { Length: > 0 } faults)
+        {
+            Refuse(faults);
+            return Page();
+        }
+        var act = new ComposePackage(Id, [.. parts.Select(x => x.Part).OfType<Part>()], Note, Package)
+        {
+            AllOrNothing = AllOrNothing,
+        };
+        var outcome = await Do(act);
+        return outcome.Done ? Redirect($"/packages/{outcome.Id}") : Refused(outcome);
     }
 
-    private Part? Part(string pick)
+    /// <summary>What stands in the fields of a candidate.</summary>
+    public GiveForm GiveOf(Need need, Choice choice, Taxonomies terms) =>
+        Give.GetValueOrDefault(Key(need.Id, choice.Id)) ?? GiveForm.Of(need, choice.Funds, terms);
+
+    public static string Key(string needId, string choiceId) => $"{needId}|{choiceId}";
+
+    private async Task<Dictionary<string, string>> ExpertIds(PackageView draft)
+    {
+        var ids = new Dictionary<string, string>();
+        foreach (var part in draft.Contributions.Where(x => x.ByExpert))
+        foreach (var candidate in (await matching.Candidates(Viewer, part.NeedId, near: 0))?.Candidates ?? [])
+            if ((await experts.Get(Viewer, candidate.OfferId))?.Name == part.ExpertName)
+                ids[part.Id] = candidate.OfferId;
+        return ids;
+    }
+
+    private (Part? Part, Refusal? Fault) Part(string pick, Taxonomies terms)
     {
         if (
             pick.Split('|') is not [var needId, var offerId]
-            || View.Needs.FirstOrDefault(x => x.Id == needId) is not { } need
+            || Lines.FirstOrDefault(x => x.Need.Id == needId) is not { } line
         )
-            return null;
-        var choice = Lines.First(x => x.Need.Id == needId).Choices.FirstOrDefault(x => x.Id == offerId);
-        var part = new Part(
-            needId,
-            choice?.IsExpert == true ? null : offerId,
-            choice?.IsExpert == true ? offerId : null
-        )
-        {
-            From = need.From,
-            To = need.To,
-        };
-        return choice?.Funds == true
-            ? part with
-            {
-                Amount = need.Budget,
-                Currency = need.Currency,
-            }
-            : part with
-            {
-                Quantity = need.Quantity,
-                Unit = need.Unit,
-            };
+            return (null, null);
+        var choice = line.Choices.FirstOrDefault(x => x.Id == offerId);
+        var give = Give.GetValueOrDefault(pick) ?? GiveForm.Of(line.Need, choice?.Funds == true, terms);
+        return give.ToPart(line.Need, offerId, choice?.IsExpert == true, choice?.Funds == true, terms);
     }
 
     private async Task<bool> Load(string[] pick)

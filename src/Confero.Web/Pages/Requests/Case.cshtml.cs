@@ -19,6 +19,8 @@ public sealed class CaseModel(
     MatchingQueries matching,
     EvaluationQueries evaluations,
     RelatedActivities related,
+    FollowUpQueries actions,
+    KeeperQueries keepers,
     ProcessQueries processes,
     NoticeQueries notices,
     SignatureQueries signatures,
@@ -63,6 +65,11 @@ public sealed class CaseModel(
 
     /// <summary>Whether handing in and endorsing go by signature: where it is demanded, or the viewer has a passkey.</summary>
     public bool Signs { get; private set; }
+
+    public IReadOnlyList<FollowUpRow> Actions { get; private set; } = [];
+
+    /// <summary>The person of the viewer's own party who looks after the case.</summary>
+    public string? Keeper { get; private set; }
     public bool Editable { get; private set; }
     public bool MayEvaluate { get; private set; }
     public bool NeedsSecondPerson { get; private set; }
@@ -90,6 +97,9 @@ public sealed class CaseModel(
 
     public async Task<IActionResult> OnPostVerify(string contribution) =>
         await Then(new VerifyDelivery(contribution ?? ""));
+
+    public async Task<IActionResult> OnPostLesson(string evaluation, LessonAudience audience) =>
+        await Then(new ShareLesson(evaluation ?? "", audience));
 
     public async Task<IActionResult> OnPostPackage(string package, string what) =>
         await Then(
@@ -120,6 +130,8 @@ public sealed class CaseModel(
             return true;
         Packages = await packages.OfRequest(Viewer, Id);
         Interests = await matching.InterestIn(Viewer, Id);
+        Actions = await actions.Read(Viewer, Id);
+        Keeper = await keepers.KeeperOf(Viewer, Id);
         Cards = found.BlindMatching;
         Deadlines = Deadline.Of(Process, found.State, found.StateSince, Now);
         Zone = (await notices.Choice(Viewer)).Zone;

@@ -20,6 +20,15 @@ public sealed class EvaluateModel(RequestQueries requests) : ConferoPage
     [BindProperty]
     public string? Lesson { get; set; }
 
+    [BindProperty]
+    public bool? RunningCostsPaid { get; set; }
+
+    [BindProperty]
+    public bool? SparePartsAtHand { get; set; }
+
+    [BindProperty]
+    public bool? TrainingRefreshed { get; set; }
+
     public RequestView View { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
@@ -29,7 +38,13 @@ public sealed class EvaluateModel(RequestQueries requests) : ConferoPage
         if (!await Load())
             return NotFound();
         Act act = View.Ended
-            ? new AnswerCheck(Id, Rating, Effect ?? "", Lesson)
+            ? new AnswerCheck(
+                Id,
+                Rating,
+                Effect ?? "",
+                Lesson,
+                new Kept(RunningCostsPaid, SparePartsAtHand, TrainingRefreshed)
+            )
             : new EvaluateRequest(Id, Rating, Effect ?? "", Lesson);
         var outcome = await Do(act);
         return outcome.Done ? Redirect($"/requests/{Id}") : Refused(outcome);

@@ -1,0 +1,40 @@
+using Confero.Requests;
+using Confero.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Confero.Delivery;
+
+/// <summary>How the State keeps up what it accepts: part of acceptance, since what nobody keeps up does not last.</summary>
+public sealed class SustainmentPlan : IVersioned
+{
+    public required string RequestId { get; init; }
+
+    /// <summary>What it costs to run, and who pays for it.</summary>
+    public required string RunningCosts { get; set; }
+
+    /// <summary>Minor units of <see cref="Currency"/> a year.</summary>
+    public long? YearlyCost { get; set; }
+    public string? Currency { get; set; }
+    public required string SpareParts { get; set; }
+
+    /// <summary>How knowledge stays when people leave.</summary>
+    public required string RefresherTraining { get; set; }
+
+    /// <summary>The office that answers for it.</summary>
+    public required string Responsible { get; set; }
+    public required string MemberId { get; set; }
+    public DateTimeOffset At { get; set; }
+    public Guid Version { get; set; }
+}
+
+internal sealed class SustainmentPlanMapping : IEntityTypeConfiguration<SustainmentPlan>
+{
+    public void Configure(EntityTypeBuilder<SustainmentPlan> plan)
+    {
+        plan.ToTable("SustainmentPlans");
+        plan.HasKey(x => x.RequestId);
+        plan.Property(x => x.Version).IsConcurrencyToken();
+        plan.HasOne<Request>().WithMany().HasForeignKey(x => x.RequestId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

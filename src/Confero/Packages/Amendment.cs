@@ -1,0 +1,57 @@
+using Confero.Delivery;
+using Confero.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Confero.Packages;
+
+/// <summary>A change of what both sides had agreed, proposed by one of them and in force once both accepted it. All of them stay readable.</summary>
+public sealed class Amendment : IVersioned
+{
+    public required string Id { get; init; }
+    public required string ContributionId { get; init; }
+
+    /// <summary>Counts the amendments of the contribution, from 1.</summary>
+    public int Number { get; init; }
+    public required AgreedText Before { get; init; }
+    public required AgreedText After { get; init; }
+    public required string Reason { get; init; }
+    public required DeliverySide ProposedBy { get; init; }
+    public required string MemberId { get; init; }
+    public DateTimeOffset At { get; init; }
+    public Answer ProviderAnswer { get; set; }
+    public Answer StateAnswer { get; set; }
+    public DateTimeOffset? ProviderAnsweredAt { get; set; }
+    public DateTimeOffset? StateAnsweredAt { get; set; }
+
+    /// <summary>Why it was refused.</summary>
+    public string? RefusedReason { get; set; }
+
+    /// <summary>When it came into force.</summary>
+    public DateTimeOffset? InForceAt { get; set; }
+    public Guid Version { get; set; }
+
+    public bool Refused => ProviderAnswer == Answer.Declined || StateAnswer == Answer.Declined;
+    public bool Open => InForceAt is null && !Refused;
+
+    internal Answer AnswerOf(DeliverySide side) => side == DeliverySide.State ? StateAnswer : ProviderAnswer;
+}
+
+internal sealed class AmendmentMapping : IEntityTypeConfiguration<Amendment>
+{
+    public void Configure(EntityTypeBuilder<Amendment> amendment)
+    {
+        amendment.ToTable("Amendments");
+        amendment.Property(x => x.Version).IsConcurrencyToken();
+        amendment.Property(x => x.Before).AsJson();
+        amendment.Property(x => x.After).AsJson();
+        amendment.Ignore(x => x.Refused);
+        amendment.Ignore(x => x.Open);
+        amendment.HasIndex(x => new { x.ContributionId, x.Number }).IsUnique();
+        amendment
+            .HasOne<Contribution>()
+            .WithMany()
+            .HasForeignKey(x => x.ContributionId)
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}
