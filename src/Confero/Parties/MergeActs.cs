@@ -14,6 +14,7 @@ public sealed record ProposeMerge(string KeptId, string DuplicateId) : Act
 {
     public override string Code => "party.propose-merge";
     public override Roles AllowedTo => Roles.Administrator;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
@@ -55,6 +56,7 @@ public sealed record AnswerMerge(string MergeId, bool Agrees) : Act
 {
     public override string Code => "party.answer-merge";
     public override Roles AllowedTo => Roles.Authoriser;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
@@ -103,6 +105,7 @@ public sealed record UndoMerge(string MergeId) : Act
 {
     public override string Code => "party.undo-merge";
     public override Roles AllowedTo => Roles.Administrator;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {

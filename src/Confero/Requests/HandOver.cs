@@ -15,6 +15,7 @@ public sealed record HandOver(string FromMemberId, string ToMemberId, string Rea
 
     public override string Code => "member.hand-over";
     public override Roles AllowedTo => Roles.DelegateAdministrator | Roles.Administrator;
+    public override StepUp StepUp => StepUp.Always;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
