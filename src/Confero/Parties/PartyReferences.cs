@@ -23,7 +23,12 @@ internal static class PartyReferences
     private static readonly HashSet<string> Lists = ["Requests.Introduced", "Requests.Sections"];
 
     /// <summary>Columns called like a party's that say something else, or keep what was said at the time.</summary>
-    private static readonly HashSet<string> Others = ["PartyMerges.KeptId", "PartyMerges.DuplicateId"];
+    private static readonly HashSet<string> Others =
+    [
+        "PartyMerges.KeptId",
+        "PartyMerges.DuplicateId",
+        "Journal.PartyId",
+    ];
 
     public static IReadOnlyList<PartyColumn> In(ConferoDb db) =>
         [
