@@ -34,7 +34,7 @@ internal static class PartyReferences
         [
             .. db
                 .Model.GetEntityTypes()
-                .Where(x => x.GetTableName() is not null && x.ClrType != typeof(Party))
+                .Where(x => x.GetTableName() is not null && !x.IsMappedToJson() && x.ClrType != typeof(Party))
                 .SelectMany(x => x.GetProperties().Select(p => (Table: x, Property: p)))
                 .Select(x => new PartyColumn(
                     x.Table,

@@ -49,6 +49,10 @@ public sealed class MoneyTests
         before.Funding.Dollars.ShouldBe(1000);
         after.ShouldBeEquivalentTo(before);
         after.Paid.Dollars.ShouldBe(600);
+        var theirs = await Read(world, officer, null);
+        theirs.Flows.Count.ShouldBe(3);
+        theirs.Flows.ShouldAllBe(x => x.RequestId == null, "the State let nobody else know of its case");
+        (await Read(world, officer, story.RequestId)).Flows.ShouldBeEmpty();
     }
 
     [Theory]

@@ -43,7 +43,10 @@ public sealed class AmendmentTests
         var history = (await Agreement(world, story, story.Authoriser)).Amendments;
         history.Select(x => x.Number).ShouldBe([2, 1]);
         history[1].Before.Terms.ShouldBe("");
-        history[0].Difference.ShouldContain(new DiffPart(WordChange.Same, " Paid travel."));
+        string.Concat(history[0].Difference.Where(x => x.Change != WordChange.Added).Select(x => x.Text))
+            .ShouldBe(history[0].Before.Terms);
+        string.Concat(history[0].Difference.Where(x => x.Change != WordChange.Removed).Select(x => x.Text))
+            .ShouldBe(history[0].After.Terms);
     }
 
     [Theory]

@@ -37,9 +37,11 @@ public sealed class MoneyQueries(IDbContextFactory<ConferoDb> databases, Taxonom
                     .Select(x => x.Region)
                     .SingleOrDefaultAsync()
             );
+        if (filter.RequestId is not null && !Knows(viewer, filter.RequestId, cases))
+            return new MoneyView(FlowTotal.Nothing, [], [], [], []);
         var visible = all.FindAll(x => Sees(viewer, x, cases));
         var chosen = visible
-            .Where(x => Matches(x, filter, cases, regions))
+            .Where(x => Matches(viewer, x, filter, cases, regions))
             .Select(x =>
                 (
                     Flow: x,
@@ -52,7 +54,11 @@ public sealed class MoneyQueries(IDbContextFactory<ConferoDb> databases, Taxonom
             Parts(chosen, x => x.On.Year.ToString(CultureInfo.InvariantCulture)),
             Parts(chosen, x => x.Currency),
             Parts(chosen, x => x.FromId),
-            [.. chosen.Select(x => Row(x.Flow, x.Count, visible, terms))]
+            [
+                .. chosen.Select(x =>
+                    Row(x.Flow, x.Count, visible, terms, Knows(viewer, x.Flow.RequestId, cases))
+                ),
+            ]
         );
     }
 
@@ -73,7 +79,14 @@ public sealed class MoneyQueries(IDbContextFactory<ConferoDb> databases, Taxonom
             || (flow.Earmark == FlowEarmark.State && flow.EarmarkCode == viewer.PartyId);
     }
 
+    /// <summary>Whether the viewer may know the case; money that went through a party does not tell it which case it was for.</summary>
+    private static bool Knows(Viewer viewer, string? requestId, Dictionary<string, Request> cases) =>
+        requestId is not null
+        && cases.TryGetValue(requestId, out var request)
+        && Decision.Decide(viewer, request.Disclosure()).Exists;
+
     private static bool Matches(
+        Viewer viewer,
         Flow flow,
         MoneyFilter filter,
         Dictionary<string, Request> cases,
@@ -84,7 +97,7 @@ public sealed class MoneyQueries(IDbContextFactory<ConferoDb> databases, Taxonom
         && (filter.Year is null || flow.On.Year == filter.Year)
         && (
             filter.StateId is null
-            || Owner(flow, cases) == filter.StateId
+            || (Owner(flow, cases) == filter.StateId && Knows(viewer, flow.RequestId, cases))
             || (flow.Earmark == FlowEarmark.State && flow.EarmarkCode == filter.StateId)
             || (flow.Earmark == FlowEarmark.Region && regions.Contains(flow.EarmarkCode))
         );
@@ -108,7 +121,7 @@ public sealed class MoneyQueries(IDbContextFactory<ConferoDb> databases, Taxonom
                 .Select(x => new MoneyPart(x.Key, FlowTotals.Add(x))),
         ];
 
-    private static FlowRow Row(Flow flow, CountedFlow count, List<Flow> visible, Taxonomies terms)
+    private static FlowRow Row(Flow flow, CountedFlow count, List<Flow> visible, Taxonomies terms, bool known)
     {
         var below = visible.Where(x => x.ParentId == flow.Id && x.Relation == FlowRelation.Realises);
         return new FlowRow(
@@ -118,7 +131,7 @@ public sealed class MoneyQueries(IDbContextFactory<ConferoDb> databases, Taxonom
             flow.ToId,
             flow.Earmark,
             flow.EarmarkCode,
-            flow.RequestId,
+            known ? flow.RequestId : null,
             flow.Amount,
             flow.Currency,
             flow.Rate,

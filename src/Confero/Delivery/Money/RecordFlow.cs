@@ -49,16 +49,17 @@ public sealed record RecordFlow(FlowInput Flow) : Act
         var parent = await Parent(scope);
         if (Flow.ParentId is not null && parent is null)
             return Refusal.Unknown("parentId", Flow.ParentId);
-        var requestId = Flow.RequestId ?? parent?.RequestId;
-        var request = requestId is null ? null : await scope.Case(requestId);
-        if (requestId is not null && request is null)
-            return Refusal.Unknown("requestId", requestId);
+        var request = await Served(scope, parent);
+        if (Flow.RequestId is not null && request is null)
+            return Refusal.Unknown("requestId", Flow.RequestId);
         if (request is not null && !await FlowRules.TakesPart(scope, request, from))
             return Refusal.Invalid("flow.not-part-of-case", "requestId");
-        var to = Flow.ToId ?? (Flow.Status == FlowStatus.Pledge ? null : request?.PartyId);
+        var to = Flow.ToId;
+        if (Flow is { RequestId: not null, Status: not FlowStatus.Pledge })
+            to ??= request!.PartyId;
         if (to is not null && (to == from || !await Exists(scope, to)))
             return Refusal.Unknown("toId", to);
-        var flow = Make(scope, from, to, requestId);
+        var flow = Make(scope, from, to, request?.Id);
         if (parent is not null && await FlowRules.Below(scope, parent, flow) is { } refusal)
             return refusal;
         scope.Db.Add(flow);
@@ -91,6 +92,21 @@ public sealed record RecordFlow(FlowInput Flow) : Act
             MemberId = scope.Member.Id,
             At = scope.Now,
         };
+    }
+
+    /// <summary>
+    /// The case it serves: one the member may know, or that of the flow above, which a party that passes money on need not
+    /// know.
+    /// </summary>
+    private async Task<Request?> Served(ActScope scope, Flow? parent)
+    {
+        if (Flow.RequestId is not null)
+            return await scope.Case(Flow.RequestId);
+        if (parent?.RequestId is not { } inherited)
+            return null;
+        var request = await scope.Db.Set<Request>().SingleAsync(x => x.Id == inherited);
+        scope.BelongsTo(request.Id, request.PartyId);
+        return request;
     }
 
     /// <summary>The flow above, if the member's party is part of it.</summary>
