@@ -2,6 +2,7 @@ using Confero.Acts;
 using Confero.Delivery;
 using Confero.Identity;
 using Confero.Packages;
+using Confero.Process;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Requests;
