@@ -70,7 +70,7 @@ public sealed class TimeLimitStoryTests
     {
         await using var world = await TestWorld.Create(engine);
         var story = await CaseStory.Open(world);
-        var administrator = await world.AddMember(Parties.Party.Secretariat, Roles.Administrator);
+        var administrator = await world.AddMember(Confero.Parties.Party.Secretariat, Roles.Administrator);
         await story.Draft();
         await story.Endorse();
 
