@@ -1,6 +1,6 @@
 using Confero.Assessments;
-using Confero.Dialogues;
 using Confero.Delivery;
+using Confero.Dialogues;
 using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Languages;

@@ -1,4 +1,5 @@
 using Confero.Delivery;
+using Confero.Identity;
 using Confero.Packages;
 using Confero.Requests;
 using Confero.Testing;
@@ -100,7 +101,7 @@ public sealed class LedgerTests
         await using var world = await TestWorld.Create(engine);
         var story = await MoneyTests.Delivering(world);
         await world.AddParty("QZZ");
-        var stranger = await world.AddMember("QZZ", Identity.Roles.Authoriser | Identity.Roles.Drafter);
+        var stranger = await world.AddMember("QZZ", Roles.Authoriser | Roles.Drafter);
         await world.Do(new CommentOnDelivery(story.ContributionId, "On its way."), story.Provider);
 
         (await Ledger(world, story, story.Drafter))
