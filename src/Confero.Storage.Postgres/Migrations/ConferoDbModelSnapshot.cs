@@ -279,6 +279,37 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("Sites", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Delivery.DeliveryComment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ContributionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionId");
+
+                    b.ToTable("DeliveryComments", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Delivery.DeliveryStatement", b =>
                 {
                     b.Property<string>("Id")
@@ -289,6 +320,9 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<string>("ContributionId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CorrectsId")
                         .HasColumnType("text");
 
                     b.Property<string>("Evidence")
@@ -336,9 +370,16 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("Lesson")
                         .HasColumnType("text");
 
+                    b.Property<string>("LessonFor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer");
 
                     b.Property<int>("Rating")
                         .HasColumnType("integer");
@@ -347,11 +388,253 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool?>("RunningCostsPaid")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("SparePartsAtHand")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool?>("TrainingRefreshed")
+                        .HasColumnType("boolean");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RequestId", "IsLaterCheck");
 
                     b.ToTable("Evaluations", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Delivery.FollowUp", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CreatedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CreatedByPartyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DroppedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Finding")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OwnerMemberId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OwnerPartyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Report")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ReportedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ReportedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("VerifiedByPartyId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("OwnerPartyId", "DueOn");
+
+                    b.ToTable("FollowUps", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Delivery.Money.Flow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CancelReason")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Earmark")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EarmarkCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FromId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("OwnRate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("ParentId")
+                        .HasColumnType("text");
+
+                    b.Property<decimal?>("Rate")
+                        .HasPrecision(24, 12)
+                        .HasColumnType("numeric(24,12)");
+
+                    b.Property<DateOnly?>("RateOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Relation")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ToId")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("ParentId");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Flows", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Delivery.OutcomeCheck", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Months")
+                        .IsUnique();
+
+                    b.ToTable("OutcomeChecks", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Delivery.SustainmentPlan", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Currency")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RefresherTraining")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Responsible")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RunningCosts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SpareParts")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("YearlyCost")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("SustainmentPlans", (string)null);
                 });
 
             modelBuilder.Entity("Confero.Dialogues.Amendment", b =>
@@ -930,6 +1213,9 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("Detail")
                         .HasColumnType("text");
 
+                    b.Property<string>("Ended")
+                        .HasColumnType("text");
+
                     b.Property<long>("GivenAt")
                         .HasColumnType("bigint");
 
@@ -955,6 +1241,9 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("Until")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -966,6 +1255,28 @@ namespace Confero.Storage.Postgres.Migrations
                     b.HasIndex("PartyId", "GivenAt");
 
                     b.ToTable("Consents", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Disclosure.Reading", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Section")
+                        .HasColumnType("text");
+
+                    b.Property<long>("FirstAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("RequestId", "PartyId", "Section");
+
+                    b.ToTable("Readings", (string)null);
                 });
 
             modelBuilder.Entity("Confero.Experts.Expert", b =>
@@ -1882,6 +2193,107 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("PlanningRules", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Matching.Pooling.Pool", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("FormedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Neighbourhood")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text");
+
+                    b.Property<string>("OfferId")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Pools", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Matching.Pooling.PoolPart", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("NeedId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PackageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PoolId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NeedId");
+
+                    b.HasIndex("PartyId");
+
+                    b.HasIndex("PoolId");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("PoolParts", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Notices.Calendar.CalendarFeed", b =>
                 {
                     b.Property<string>("MemberId")
@@ -2160,6 +2572,73 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("Offers", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Packages.Amendment", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContributionId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("InForceAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProviderAnswer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ProviderAnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RefusedReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("StateAnswer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("StateAnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ContributionId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Amendments", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Packages.Contribution", b =>
                 {
                     b.Property<string>("Id")
@@ -2179,6 +2658,9 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<DateOnly?>("From")
                         .HasColumnType("date");
+
+                    b.Property<long?>("IntroducedAt")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("NeedId")
                         .IsRequired()
@@ -2211,6 +2693,12 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SettledReason")
+                        .HasColumnType("text");
+
                     b.Property<string>("StateAnswer")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2219,6 +2707,9 @@ namespace Confero.Storage.Postgres.Migrations
                         .HasColumnType("bigint");
 
                     b.Property<string>("StateReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Terms")
                         .HasColumnType("text");
 
                     b.Property<DateOnly?>("To")
@@ -2258,6 +2749,9 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long?>("AgreedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("AllOrNothing")
+                        .HasColumnType("boolean");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
@@ -2366,6 +2860,9 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("text");
+
                     b.Property<string>("Names")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2380,6 +2877,62 @@ namespace Confero.Storage.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Parties", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Parties.PartyMerge", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DuplicateAgreedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DuplicateId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("KeptAgreedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("KeptId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RefusedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DuplicateId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("PartyMerges", (string)null);
                 });
 
             modelBuilder.Entity("Confero.Process.AdoptedProcess", b =>
@@ -2503,6 +3056,28 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("Journal", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Requests.CaseKeeper", b =>
+                {
+                    b.Property<string>("SubjectId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SubjectId", "PartyId");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("CaseKeepers", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Requests.CaseMigration", b =>
                 {
                     b.Property<string>("Id")
@@ -2556,6 +3131,40 @@ namespace Confero.Storage.Postgres.Migrations
                     b.HasIndex("RequestId");
 
                     b.ToTable("CaseMigrations", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Requests.CaseResult", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Draft")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Published")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("PublishedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("RequestId");
+
+                    b.HasIndex("PublishedAt");
+
+                    b.ToTable("CaseResults", (string)null);
                 });
 
             modelBuilder.Entity("Confero.Requests.CaseSignature", b =>
@@ -2863,6 +3472,9 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<bool>("ReachedSecretariat")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Released")
+                        .HasColumnType("text");
+
                     b.Property<string>("ResumeState")
                         .HasColumnType("text");
 
@@ -2918,6 +3530,68 @@ namespace Confero.Storage.Postgres.Migrations
                     b.HasIndex("PartyId");
 
                     b.ToTable("RequestAudience", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Requests.Visit", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("CalledOffAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("HeldAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("People")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ProposedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("VisitorId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("VisitorId");
+
+                    b.ToTable("Visits", (string)null);
                 });
 
             modelBuilder.Entity("Confero.Storage.DoneAct", b =>
@@ -3122,6 +3796,15 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Confero.Delivery.DeliveryComment", b =>
+                {
+                    b.HasOne("Confero.Packages.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Confero.Delivery.DeliveryStatement", b =>
                 {
                     b.HasOne("Confero.Packages.Contribution", null)
@@ -3132,6 +3815,63 @@ namespace Confero.Storage.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Confero.Delivery.Evaluation", b =>
+                {
+                    b.HasOne("Confero.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Delivery.FollowUp", b =>
+                {
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerPartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Confero.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Delivery.Money.Flow", b =>
+                {
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Confero.Delivery.Money.Flow", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Confero.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Confero.Delivery.OutcomeCheck", b =>
+                {
+                    b.HasOne("Confero.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Delivery.SustainmentPlan", b =>
                 {
                     b.HasOne("Confero.Requests.Request", null)
                         .WithMany()
@@ -3328,11 +4068,41 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Confero.Matching.Pooling.PoolPart", b =>
+                {
+                    b.HasOne("Confero.Requests.Need", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Confero.Matching.Pooling.Pool", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("PoolId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Confero.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Confero.Offers.Offer", b =>
                 {
                     b.HasOne("Confero.Parties.Party", null)
                         .WithMany()
                         .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Packages.Amendment", b =>
+                {
+                    b.HasOne("Confero.Packages.Contribution", null)
+                        .WithMany()
+                        .HasForeignKey("ContributionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3379,7 +4149,40 @@ namespace Confero.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Confero.Parties.PartyMerge", b =>
+                {
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("DuplicateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("KeptId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Requests.CaseKeeper", b =>
+                {
+                    b.HasOne("Confero.Parties.Member", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Confero.Requests.CaseMigration", b =>
+                {
+                    b.HasOne("Confero.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Requests.CaseResult", b =>
                 {
                     b.HasOne("Confero.Requests.Request", null)
                         .WithMany()
@@ -3430,6 +4233,15 @@ namespace Confero.Storage.Postgres.Migrations
                         .WithMany("Audience")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Requests.Visit", b =>
+                {
+                    b.HasOne("Confero.Requests.Request", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -3528,6 +4340,11 @@ namespace Confero.Storage.Postgres.Migrations
             modelBuilder.Entity("Confero.Landscape.Activities.ActivityImport", b =>
                 {
                     b.Navigation("Findings");
+                });
+
+            modelBuilder.Entity("Confero.Matching.Pooling.Pool", b =>
+                {
+                    b.Navigation("Parts");
                 });
 
             modelBuilder.Entity("Confero.Packages.Contribution", b =>

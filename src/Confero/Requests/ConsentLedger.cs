@@ -10,8 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Requests;
 
 /// <summary>Reads what a party has ever consented to, and what would happen if it took it back. Nobody else sees any of it.</summary>
-public sealed class ConsentLedger(IDbContextFactory<ConferoDb> databases, DryRun dryRun)
-    : INoticeSubject
+public sealed class ConsentLedger(IDbContextFactory<ConferoDb> databases, DryRun dryRun) : INoticeSubject
 {
     public string Prefix => "CST";
 

@@ -30,11 +30,7 @@ public sealed class ViewAs(DryRun dryRun, TaxonomyStore taxonomies, ProcessDefin
         var after = await dryRun.Look(owner, release, db => See(db, owner, requestId, onlooker, pretend));
         // Nothing to let out but circulation that is not the State's to give yet: then only that is imagined.
         if (after.Refusals is [{ Code: "request.nothing-to-release" }] && pretend)
-            after = await dryRun.Look(
-                owner,
-                new Nothing(),
-                db => See(db, owner, requestId, onlooker, true)
-            );
+            after = await dryRun.Look(owner, new Nothing(), db => See(db, owner, requestId, onlooker, true));
         var refusals = after.Refusals.Where(x => x.Code != "request.nothing-to-release").ToList();
         return new Viewing(
             own,

@@ -135,7 +135,7 @@ public sealed class ConsentLedgerTests
         {
             ["public"] = Viewer.Public,
             ["party"] = new("m", "ZZZ", Roles.Reader),
-            ["secretariat"] = new("m", Parties.Party.Secretariat, Roles.Auditor, IsSecretariat: true),
+            ["secretariat"] = new("m", Confero.Parties.Party.Secretariat, Roles.Auditor, IsSecretariat: true),
             ["party:QPR"] = new("m", "QPR", Roles.Reader),
         };
         return viewers.ToDictionary(

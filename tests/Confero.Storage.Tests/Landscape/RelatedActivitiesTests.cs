@@ -59,6 +59,6 @@ public sealed class RelatedActivitiesTests
         seen.Items.ShouldAllBe(x => x.Concepts.Count > 0 || x.Stages.Count > 0);
         (await related.Of(await world.Viewer(other), request, null, Today)).ShouldBeNull();
         (await related.Of(landscape.Viewer, request, null, Today)).ShouldBeNull();
-        (await related.Of(Disclosure.Viewer.Public, request, null, Today)).ShouldBeNull();
+        (await related.Of(Confero.Disclosure.Viewer.Public, request, null, Today)).ShouldBeNull();
     }
 }

@@ -98,7 +98,7 @@ public sealed class DraftStoryTests
         var moved = (await story.SeenBy(story.Broker))!;
         (moved.ProcessCode, moved.State).ShouldBe(("clearing-house", "endorsed"));
         moved.Steps.ShouldContain(x => x.Act == "migrate");
-        (await world.Get<ConsentQueries>().List(await world.Viewer(story.Authoriser))).ShouldContain(x =>
+        (await world.Get<ConsentLedger>().List(await world.Viewer(story.Authoriser))).ShouldContain(x =>
             x.Scope == "process"
         );
         await world.Do(new TakeStep(story.RequestId, "authenticate"), story.Broker);

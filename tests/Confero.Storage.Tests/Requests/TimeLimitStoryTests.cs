@@ -37,7 +37,7 @@ public sealed class TimeLimitStoryTests
         var view = await story.SeenBy(story.Authoriser);
         view!.State.ShouldBe("submitted");
         view.Steps.ShouldNotContain(x => x.Act == "endorse");
-        (await world.Get<ConsentQueries>().List(await world.Viewer(story.Authoriser))).ShouldBeEmpty();
+        (await world.Get<ConsentLedger>().List(await world.Viewer(story.Authoriser))).ShouldBeEmpty();
         world.Mail.ShouldNotBeEmpty("those who chose a weekly summary are woken at once all the same");
     }
 
