@@ -68,7 +68,7 @@ public sealed class DeliveryPagesTests(Chromium chromium) : IClassFixture<Chromi
             await broker.Go($"/packages/{disputed.PackageId}");
             await broker.Go($"/delivery/{disputed.Id}");
             await broker.Go("/delivery/money");
-            await broker.ShouldShow("flow.passed-on");
+            await broker.ShouldShow("money.flow.passed-on");
         }
         await using var admin = await Open("admin");
         await admin.Go("/parties/merges");

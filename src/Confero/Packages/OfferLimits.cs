@@ -23,6 +23,11 @@ internal static class OfferLimits
                 .Db.Set<Contribution>()
                 .AsNoTracking()
                 .Where(x => x.OfferId == group.Key && x.CommittedAt != null)
+                .Where(x =>
+                    scope
+                        .Db.Set<Package>()
+                        .Any(p => p.Id == x.PackageId && p.State != PackageState.Withdrawn)
+                )
                 .ToListAsync();
             committed.RemoveAll(x => group.Any(p => p.Id == x.Id));
             var taken = new List<Contribution>(committed);

@@ -66,6 +66,7 @@ public sealed record AnswerMerge(string MergeId, bool Agrees) : Act
             return Refusal.NotFound;
         if (!merge.Open)
             return Refusal.Rule("party.merge-decided");
+        scope.BelongsTo(merge.KeptId);
         if (!Agrees)
         {
             merge.RefusedAt = scope.Now;
