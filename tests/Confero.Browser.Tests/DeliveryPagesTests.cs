@@ -35,7 +35,7 @@ public sealed class DeliveryPagesTests(Chromium chromium) : IClassFixture<Chromi
             await head.Go($"/packages/{disputed.PackageId}");
             await head.ShouldShow("package.drop-out");
             await head.Go($"/packages/terms/{amendment.ContributionId}");
-            await head.ShouldShow("amendment.words");
+            await head.ShouldShow("terms.amendment.words");
             await head.Press($"#{amendment.Id} button[name=accepts][value=true]");
             await head.Go($"/delivery/{disputed.Id}");
             await head.ShouldShow("ledger.differ");
