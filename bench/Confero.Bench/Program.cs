@@ -7,6 +7,7 @@ root.Subcommands.Add(GapCommand.Make());
 root.Subcommands.Add(GrowthCommand.Make());
 root.Subcommands.Add(CandidatesCommand.Make());
 root.Subcommands.Add(RematchCommand.Make());
+root.Subcommands.Add(PricesCommand.Make());
 root.Subcommands.Add(CheckCommand.Make());
 root.Subcommands.Add(MeasureCommand.Make());
 root.Subcommands.Add(GrowthCommand.MakeStep());

@@ -36,15 +36,16 @@ internal static class RematchCommand
         var before = new PackageSearch(new WholeProblem(problem), settings).Run();
         var (after, standing, broken) = Decline(problem, before.Plan);
         var (untouched, left) = (Count(standing), standing.Value);
+        var prices = before.Prices.For(new RoundingSteps(problem), after, new RoundingSteps(after));
         var clock = Stopwatch.StartNew();
-        Repair.Run(after, before.Prices, standing, broken);
+        Repair.Run(after, prices, standing, broken);
         var time = clock.Elapsed;
         var free = new PackageSearch(
             new WholeProblem(after),
             settings with
             {
                 Start = _ => standing.Clone(),
-                StartPrices = before.Prices,
+                StartPrices = prices,
             }
         ).Run();
         var changed = Enumerable

@@ -34,6 +34,24 @@ internal sealed class Prices
 
     public Prices Clone() => new([.. Row], [.. Step], [.. Group]);
 
+    /// <summary>These prices for a problem with the same rows and groups but other capacities, and so other rounding cuts.</summary>
+    /// <param name="steps">The cuts these prices are for.</param>
+    /// <param name="problem">The other problem.</param>
+    /// <param name="others">Its cuts; a row whose number of cuts is another starts without prices for them.</param>
+    public Prices For(RoundingSteps steps, Problem problem, RoundingSteps others)
+    {
+        var prices = new Prices(problem, others);
+        Row.CopyTo(prices.Row, 0);
+        Group.CopyTo(prices.Group, 0);
+        for (var row = 0; row < problem.RowCount; row++)
+        {
+            var count = steps.Start[row + 1] - steps.Start[row];
+            if (count == others.Start[row + 1] - others.Start[row])
+                Array.Copy(Step, steps.Start[row], prices.Step, others.Start[row], count);
+        }
+        return prices;
+    }
+
     public void CopyFrom(Prices other)
     {
         other.Row.CopyTo(Row, 0);
