@@ -34,7 +34,12 @@ internal static class PricesCommand
             Description = "Folder of results.",
             DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("bench", "results")),
         };
-        var command = new Command("prices", "Compare prices with plans made again.") { Size, Seconds, output };
+        var command = new Command("prices", "Compare prices with plans made again.")
+        {
+            Size,
+            Seconds,
+            output,
+        };
         command.SetAction(parse =>
             Run(
                 parse.GetValue(Size),
@@ -95,7 +100,10 @@ internal static class PricesCommand
     }
 
     /// <summary>The rows of each kind whose unit costs most; of money a hundredth of the fund, but at least ten.</summary>
-    private static IEnumerable<(int Row, long Units, double Predicted)> Dearest(Problem problem, Prices prices)
+    private static IEnumerable<(int Row, long Units, double Predicted)> Dearest(
+        Problem problem,
+        Prices prices
+    )
     {
         var steps = new RoundingSteps(problem);
         var table = new PriceTable(problem, steps).Fill(prices);
@@ -107,7 +115,9 @@ internal static class PricesCommand
                     .Select(row =>
                         (
                             Row: row,
-                            Units: group.Key == RowKind.Money ? Math.Max(10, problem.RowCapacity[row] / 20) : 1
+                            Units: group.Key == RowKind.Money
+                                ? Math.Max(10, problem.RowCapacity[row] / 20)
+                                : 1
                         )
                     )
                     .Select(x => (x.Row, x.Units, table.Row(x.Row) * x.Units))
@@ -166,8 +176,10 @@ internal static class PricesCommand
 
             Machine: {Machine.Here()}.
 
-            {limit.TotalSeconds:0} seconds for the plan before, {limit.TotalSeconds / 3:0} for each plan after, from the plan and prices before.
-            Planning again for that time without any more units gains {longer - before:N0} points, which is taken off every gain.
+            {limit.TotalSeconds:0} seconds for the plan before, {limit.TotalSeconds
+                / 3:0} for each plan after, from the plan and prices before.
+            Planning again for that time without any more units gains {longer
+                - before:N0} points, which is taken off every gain.
 
             {table}
             """

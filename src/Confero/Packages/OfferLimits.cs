@@ -24,9 +24,7 @@ internal static class OfferLimits
                 .AsNoTracking()
                 .Where(x => x.OfferId == group.Key && x.CommittedAt != null)
                 .Where(x =>
-                    scope
-                        .Db.Set<Package>()
-                        .Any(p => p.Id == x.PackageId && p.State != PackageState.Withdrawn)
+                    scope.Db.Set<Package>().Any(p => p.Id == x.PackageId && p.State != PackageState.Withdrawn)
                 )
                 .ToListAsync();
             committed.RemoveAll(x => group.Any(p => p.Id == x.Id));

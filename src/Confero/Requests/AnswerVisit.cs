@@ -33,52 +33,6 @@ public sealed record AnswerVisit(string VisitId, bool Accepts, string? Reason = 
     }
 }
 
-/// <summary>The visitor does not come after all.</summary>
-public sealed record CallOffVisit(string VisitId) : Act
-{
-    public override string Code => "visit.call-off";
-    public override Roles AllowedTo => Roles.Broker | Roles.Drafter | Roles.Authoriser;
-
-    protected internal override async Task<Outcome> Carry(ActScope scope)
-    {
-        if (
-            await scope.VisitOf(VisitId, ownCase: false) is not { } found
-            || found.Visit.VisitorId != scope.Member.PartyId
-        )
-            return Refusal.NotFound;
-        var (visit, request) = found;
-        if (visit.State is not (VisitState.Proposed or VisitState.Agreed))
-            return Refusal.Rule("visit.already-answered");
-        visit.CalledOffAt = scope.Now;
-        await scope.Notify(
-            request.PartyId,
-            Roles.Drafter | Roles.Authoriser,
-            "notice.visit-called-off",
-            request.Id
-        );
-        return Outcome.Of(visit.Id);
-    }
-}
-
-/// <summary>The State says that an agreed visit took place.</summary>
-public sealed record VisitTookPlace(string VisitId) : Act
-{
-    public override string Code => "visit.took-place";
-    public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
-
-    protected internal override async Task<Outcome> Carry(ActScope scope)
-    {
-        if (await scope.VisitOf(VisitId, ownCase: true) is not { } found)
-            return Refusal.NotFound;
-        if (found.Visit.State != VisitState.Agreed)
-            return Refusal.Rule("visit.not-agreed");
-        if (found.Visit.From > scope.Today)
-            return Refusal.Rule("visit.not-yet");
-        found.Visit.HeldAt = scope.Now;
-        return Outcome.Of(found.Visit.Id);
-    }
-}
-
 /// <summary>How acts get at visits.</summary>
 internal static class VisitLoading
 {

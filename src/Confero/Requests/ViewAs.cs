@@ -30,7 +30,11 @@ public sealed class ViewAs(DryRun dryRun, TaxonomyStore taxonomies, ProcessDefin
         var after = await dryRun.Look(owner, release, db => See(db, owner, requestId, onlooker, pretend));
         // Nothing to let out but circulation that is not the State's to give yet: then only that is imagined.
         if (after.Refusals is [{ Code: "request.nothing-to-release" }] && pretend)
-            after = await dryRun.Look(owner, new Nothing(), db => See(db, owner, requestId, onlooker, true));
+            after = await dryRun.Look(
+                owner,
+                new LookAsItStands(),
+                db => See(db, owner, requestId, onlooker, true)
+            );
         var refusals = after.Refusals.Where(x => x.Code != "request.nothing-to-release").ToList();
         return new Viewing(
             own,
@@ -116,15 +120,6 @@ public sealed class ViewAs(DryRun dryRun, TaxonomyStore taxonomies, ProcessDefin
         IReadOnlyList<SeenBy> Released,
         bool MayCirculate
     );
-
-    /// <summary>An act that does nothing, so that something else can be looked at in a dry run.</summary>
-    private sealed record Nothing : Act
-    {
-        public override string Code => "dry-run.nothing";
-        public override Identity.Roles AllowedTo => Identity.Roles.None;
-
-        protected internal override Task<Outcome> Carry(ActScope scope) => Task.FromResult(Outcome.Of(null));
-    }
 }
 
 /// <summary>A State's case through somebody else's eyes.</summary>

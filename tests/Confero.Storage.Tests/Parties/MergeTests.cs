@@ -122,7 +122,8 @@ public sealed class MergeTests
         var left = await Cells(world, "QPR");
 
         // What was said at the time stays said: the merge itself, and what the record keeps.
-        left.Except(["Parties.Id", "Parties.Names", "PartyMerges.DuplicateId", "Journal.PartyId"]).ShouldBeEmpty();
+        left.Except(["Parties.Id", "Parties.Names", "PartyMerges.DuplicateId", "Journal.PartyId"])
+            .ShouldBeEmpty();
     }
 
     [Theory]
