@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Digests;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -64,6 +65,14 @@ public sealed class BlindKey
         var signer = new PssSigner(new RsaEngine(), new Sha384Digest(), SaltBytes);
         signer.Init(forSigning: false, PublicKeyFactory.CreateKey(Convert.FromBase64String(open)));
         signer.BlockUpdate(message, 0, message.Length);
-        return signer.VerifySignature(signature);
+        try
+        {
+            return signer.VerifySignature(signature);
+        }
+        catch (DataLengthException)
+        {
+            // A number beyond the modulus is nobody's signature.
+            return false;
+        }
     }
 }

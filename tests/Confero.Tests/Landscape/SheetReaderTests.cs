@@ -110,8 +110,9 @@ public sealed class SheetReaderTests
             using var stream = File.OpenRead(Path.Combine(folder, "libhxl-test_io", file));
             var layout = SheetLayout.Find(SheetTable.Read(stream)!.Single())!;
             layout.Tagged.ShouldBeTrue(file);
-            layout.Headers.ShouldContain("Dónde? – País", file);
-            layout.Fields[layout.Headers.ToList().IndexOf("Dónde? – País")].ShouldBe(SheetField.Country);
+            var place = layout.Headers.ToList().FindIndex(x => x.EndsWith("Dónde? – País", StringComparison.Ordinal));
+            place.ShouldBeGreaterThan(-1, file);
+            layout.Fields[place].ShouldBe(SheetField.Country);
         }
         var (records, fault) = Read(
             File.OpenRead(Path.Combine(folder, "showcase", "rowca-3w-hxl.csv")),
