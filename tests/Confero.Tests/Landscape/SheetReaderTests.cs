@@ -110,7 +110,9 @@ public sealed class SheetReaderTests
             using var stream = File.OpenRead(Path.Combine(folder, "libhxl-test_io", file));
             var layout = SheetLayout.Find(SheetTable.Read(stream)!.Single())!;
             layout.Tagged.ShouldBeTrue(file);
-            var place = layout.Headers.ToList().FindIndex(x => x.EndsWith("Dónde? – País", StringComparison.Ordinal));
+            var place = layout
+                .Headers.ToList()
+                .FindIndex(x => x.EndsWith("Dónde? – País", StringComparison.Ordinal));
             place.ShouldBeGreaterThan(-1, file);
             layout.Fields[place].ShouldBe(SheetField.Country);
         }

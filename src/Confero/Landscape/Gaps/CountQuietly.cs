@@ -28,7 +28,7 @@ public sealed record CountQuietly(string RequestId, bool Allowed) : Act
         if (Allowed)
             scope.Consent(request.Id, ConsentScopes.Count);
         else
-            await scope.Revoke(request.Id, ConsentScopes.Count);
+            await scope.EndConsents(request.Id, ConsentScopes.Count, ConsentEnd.Withdrawn);
         scope.Touch(request);
         return Outcome.Of(request.Id);
     }
