@@ -23,7 +23,10 @@ public sealed class GapTests(Chromium chromium) : IClassFixture<Chromium>
             await anybody.Press("main form button.button-main");
         }
         await using (var small = await Visitor.Open(chromium, world, language, width: 360))
+        {
             await small.Go("/landscape/missing");
+            await small.Go("/landscape/effect");
+        }
         await using (var provider = await Visitor.Open(chromium, world, language, "sigrid"))
         {
             await provider.Go("/landscape/missing");
@@ -33,6 +36,7 @@ public sealed class GapTests(Chromium chromium) : IClassFixture<Chromium>
             (await provider.Page.InnerTextAsync("[role=status]")).ShouldContain("EUR");
         }
         await using var broker = await Visitor.Open(chromium, world, language, "broker");
+        await broker.Go("/landscape/effect?year=2026");
         await broker.Go("/landscape/missing?rows=objective&columns=kind");
     }
 }

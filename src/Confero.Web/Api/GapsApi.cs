@@ -48,6 +48,7 @@ public static class GapsApi
             )
             .AllowAnonymous();
         gaps.MapGet("/pledge", Try);
+        api.MapGet("/landscape/effect", Report).WithTags("Landscape").AllowAnonymous();
         api.MapPut(
                 "/requests/{id}/quiet",
                 (string id, QuietCounting wanted, Caller caller) =>
@@ -68,6 +69,18 @@ public static class GapsApi
                 ),
             ]);
         return Results.Json(await queries.Table(caller.Viewer, down.Value, across.Value));
+    }
+
+    private static async Task<IResult> Report(int? year, string? format, EffectQueries effects, Caller caller)
+    {
+        var effect = await effects.Read(caller.Viewer, year);
+        return format == "csv"
+            ? Results.File(
+                EffectFile.Csv(effect, CultureInfo.CurrentUICulture),
+                "text/csv; charset=utf-8",
+                "confero-effect.csv"
+            )
+            : Results.Json(effect);
     }
 
     private static GapDimension? Dimension(string? text, GapDimension otherwise) =>

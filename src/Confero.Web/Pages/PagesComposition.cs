@@ -94,6 +94,7 @@ public static class PublicPages
         "/Dialogues/Voice",
         "/Landscape/Activities",
         "/Landscape/Activity",
+        "/Landscape/Effect",
         "/Landscape/Index",
         "/Landscape/Lessons",
         "/Landscape/Mechanism",

@@ -17,6 +17,7 @@ internal static class LandscapeComposition
         services.AddSingleton<IJobKind, ImportJob>();
         services.AddSingleton<SnapshotJob>();
         services.AddSingleton<IJobKind>(x => x.GetRequiredService<SnapshotJob>());
+        services.AddSingleton<EffectQueries>();
         services.AddSingleton<GapQueries>();
         services.AddSingleton<PledgeTrial>();
         services.AddSingleton<INoticeSubject, ImportSubject>();
