@@ -52,13 +52,13 @@ public static class Ids
 
     public static string Visit() => New("VIS");
 
-    public static string Pool() => New("POL");
+    public static string Pool() => New("JNT");
 
     public static string PoolPart() => New("PLP");
 
     public static string Flow() => New("FLW");
 
-    public static string Amendment() => New("AMD");
+    public static string Amendment() => New("ALT");
 
     public static string FollowUp() => New("FUP");
 

@@ -204,7 +204,7 @@ internal sealed class PoolPartSubject(PoolQueries pools) : INoticeSubject
 /// <summary>A pool, as notices to the secretariat speak of it.</summary>
 internal sealed class PoolSubject(PoolQueries pools) : INoticeSubject
 {
-    public string Prefix => "POL";
+    public string Prefix => "JNT";
 
     public string PathOf(string id) => $"/matching/pools/{id}";
 
