@@ -64,10 +64,11 @@ public sealed class BlindTicket
     {
         var engine = new RsaBlindingEngine();
         engine.Init(forEncryption: false, new RsaBlindingParameters(signer, blinding));
+        var number = new BigInteger(1, engine.ProcessBlock(blindSignature, 0, blindSignature.Length));
         var code = new TicketCode(
             Subject,
             Serial,
-            engine.ProcessBlock(blindSignature, 0, blindSignature.Length)
+            Org.BouncyCastle.Utilities.BigIntegers.AsUnsignedByteArray(BlindKey.Bytes, number)
         );
         var open = Org.BouncyCastle.X509.SubjectPublicKeyInfoFactory.CreateSubjectPublicKeyInfo(signer);
         return code.IsSignedBy(Convert.ToBase64String(open.GetEncoded())) ? code : null;

@@ -52,6 +52,17 @@ public sealed class BlindTicketTests
         }
     }
 
+    /// <summary>One in 256 begins with a byte of nought, which numbers do not keep by themselves.</summary>
+    [Fact]
+    public void A_signature_is_whole_whatever_it_begins_with()
+    {
+        TicketCode code;
+        do code = Draw(BlindTicket.NewSeed());
+        while (code.Signature[0] != 0);
+
+        code.IsSignedBy(Open).ShouldBeTrue();
+    }
+
     [Fact]
     public void The_same_seed_draws_the_same_and_another_one_shares_nothing()
     {

@@ -22,7 +22,7 @@ public sealed class EditProposalModel(DialogueQueries queries) : DialoguePage(qu
 
     public async Task<IActionResult> OnGet()
     {
-        if (!await LoadAround() || !Standing.Speaks)
+        if (!await LoadAround() || !Standing.Speaks || View.Question(Id) is null)
             return NotFound();
         if (View.Proposals.FirstOrDefault(x => x.Id == ProposalId) is { } stored)
             (Title, Lang, Text) = (stored.Title, stored.Language, string.Join("\n\n", stored.Paragraphs));
@@ -39,6 +39,6 @@ public sealed class EditProposalModel(DialogueQueries queries) : DialoguePage(qu
                 (Text ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries)
             ),
             "/dialogues/proposals/{id}",
-            () => LoadAround()
+            async () => await LoadAround() && View.Question(Id) is not null
         );
 }
