@@ -1,4 +1,3 @@
-using Confero.Matching.Pooling;
 using Confero.Requests;
 using Confero.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +6,7 @@ namespace Confero.Browser.Tests;
 
 /// <summary>
 /// What a State let out and takes back, in a real browser in both languages: looking through others' eyes, releasing
-/// exactly that, seeing who read it, withdrawing after the effect was shown, and a need met together with neighbours.
+/// exactly that, seeing who read it, withdrawing after the effect was shown.
 /// </summary>
 public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
 {
@@ -56,28 +55,5 @@ public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
 
         await head.ShouldShow("withdraw.done");
         await head.ShouldShow("ledger.ended.withdrawn");
-    }
-
-    [Theory]
-    [InlineData("en")]
-    [InlineData("ar")]
-    public async Task Neighbours_agree_without_knowing_each_other(string language)
-    {
-        await using var world = await WebWorld.Create(Engine.Sqlite, kestrel: true);
-        await using var broker = await Visitor.Open(chromium, world, language, "broker");
-        await broker.Go("/matching/pools");
-        await broker.Press("main table a");
-        var open = await world.Read(db =>
-            db.Set<PoolPart>()
-                .Where(x => x.PartyId == "QMA")
-                .OrderBy(x => x.Answer)
-                .Select(x => x.Id)
-                .FirstAsync()
-        );
-        await using var head = await Visitor.Open(chromium, world, language, "etienne");
-        await head.Go("/matching/pools/mine");
-        await head.Go($"/matching/pools/mine/{open}");
-        await using var anyone = await Visitor.Open(chromium, world, language);
-        await anyone.Go("/disclosure/results");
     }
 }

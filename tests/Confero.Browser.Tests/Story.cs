@@ -87,6 +87,7 @@ internal sealed class Story(Chromium chromium, WebWorld world, string language)
         await broker.ShouldShow("matching.nearly");
         await broker.Go($"/requests/{request}/compose?pick={fire}|{offer}&pick={risk}|{expert}");
         await broker.Press("main form button.button-main");
+        await broker.Go($"/requests/{request}");
         await broker.Press("button[name=what][value=propose]");
     }
 

@@ -121,7 +121,7 @@ public sealed class SheetReaderTests
             null
         );
         fault.ShouldBeNull();
-        records.Count(x => x.Draft is not null).ShouldBeGreaterThan(300);
+        records.Count(x => x.Draft is not null).ShouldBeGreaterThan(200);
         records.ShouldAllBe(x => x.Draft == null || x.Draft.Places.Count > 0);
     }
 
