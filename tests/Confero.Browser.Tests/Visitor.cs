@@ -64,10 +64,12 @@ internal sealed class Visitor : IAsyncDisposable
     {
         await Page.GotoAsync("/demonstration");
         await Page.ClickAsync($"button[name=person][value={person}]");
+        await Page.WaitForURLAsync(x => !x.EndsWith("/demonstration", StringComparison.Ordinal));
         if (!confirms)
             return;
         await Page.GotoAsync("/sign-in/confirm");
         await Page.ClickAsync("button[name='StepUp.Demonstration']");
+        await Page.WaitForURLAsync(x => !x.EndsWith("/sign-in/confirm", StringComparison.Ordinal));
     }
 
     /// <summary>Opens an address and looks at the page.</summary>
