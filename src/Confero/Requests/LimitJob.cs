@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Jobs;
 using Confero.Notices;
@@ -10,7 +11,8 @@ namespace Confero.Requests;
 
 /// <summary>
 /// What happens in the course of a time limit: people are told. It moves no case and gives no consent; there is no act
-/// in it. A limit of a state the case has left meanwhile tells nobody anything.
+/// in it. A limit of a state the case has left meanwhile tells nobody anything, and nobody is told of a case that does
+/// not exist for them, whatever a definition says.
 /// </summary>
 internal sealed class LimitJob(
     IDbContextFactory<ConferoDb> databases,
@@ -18,8 +20,6 @@ internal sealed class LimitJob(
     TimeProvider clock
 ) : IJobKind
 {
-    private const Roles ReadCases = Roles.Drafter | Roles.Authoriser | Roles.Broker;
-
     public string Kind => LimitReached.Kind;
 
     public async Task<string?> Run(Job job, CancellationToken cancellation)
@@ -80,15 +80,13 @@ internal sealed class LimitJob(
             return;
         var told = wakes ? await OnCall.Turn(db, OnCall.PartyOf(request, tell.Side), able, turn) : able;
         var urgency = process.Urgent || wakes ? "urgent" : "limit";
-        // Administrators read no cases: they learn that one waits, and ask the brokers which.
-        foreach (var group in told.ToLookup(x => (x.Roles & ReadCases) != Roles.None))
-            await db.Tell(
-                [.. group],
-                $"notice.{urgency}-{JsonNames.Of(effect)}",
-                group.Key ? request.Id : null,
-                clock.GetUtcNow(),
-                onceKey: jobId
-            );
+        await db.Tell(
+            [.. told.Where(x => Decision.Decide(Viewers.Of(x), request.Disclosure()).Exists)],
+            $"notice.{urgency}-{JsonNames.Of(effect)}",
+            request.Id,
+            clock.GetUtcNow(),
+            onceKey: jobId
+        );
     }
 
     /// <summary>The lap that runs now; laps that passed while nothing ran are not told one by one.</summary>

@@ -64,12 +64,13 @@ public sealed class TimeLimitStoryTests
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
-    public async Task The_State_is_reminded_half_way_and_at_the_end_and_the_administrator_told_after_it(
+    public async Task The_State_is_reminded_half_way_and_at_the_end_and_an_auditor_told_after_it(
         Engine engine
     )
     {
         await using var world = await TestWorld.Create(engine);
         var story = await CaseStory.Open(world);
+        var auditor = await world.AddMember(Confero.Parties.Party.Secretariat, Roles.Auditor);
         var administrator = await world.AddMember(Confero.Parties.Party.Secretariat, Roles.Administrator);
         await story.Draft();
         await story.Endorse();
@@ -77,10 +78,13 @@ public sealed class TimeLimitStoryTests
         // Five working days from a Monday end with the Monday after; two more with that Wednesday.
         await Pass(world, hours: 24 * 8);
         (await Codes(world, story.Broker)).ShouldContain("notice.limit-remind");
-        (await Codes(world, administrator)).ShouldBeEmpty();
+        (await Codes(world, auditor)).ShouldBeEmpty();
         await Pass(world, hours: 24 * 3);
-        (await Codes(world, administrator)).ShouldBe(["notice.limit-escalate"]);
+        (await Codes(world, auditor)).ShouldBe(["notice.limit-escalate"]);
         await Pass(world, hours: 24 * 60);
+        (await Codes(world, administrator)).ShouldBeEmpty(
+            "administrators read no cases, nor that there are any"
+        );
 
         (await story.SeenBy(story.Authoriser))!.State.ShouldBe("endorsed");
     }

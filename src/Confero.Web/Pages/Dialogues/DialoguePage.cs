@@ -56,9 +56,11 @@ public abstract class DialoguePage(DialogueQueries queries) : ConferoPage
     protected async Task<bool> LoadSeries(string? id = null) =>
         await Load(await Queries.Get(Viewer, id ?? Id));
 
-    /// <summary>Loads the series around the thing of this id.</summary>
-    protected async Task<bool> LoadAround(string? id = null) =>
-        await Load(await Queries.Around(Viewer, id ?? Id));
+    /// <summary>Loads the series around the thing of this page's id; false when it is not the kind of thing the page shows.</summary>
+    protected async Task<bool> LoadAround() => await Load(await Queries.Around(Viewer, Id)) && Shows(View);
+
+    /// <summary>Whether the page's id names something of its kind within the series.</summary>
+    protected virtual bool Shows(DialogueView view) => true;
 
     /// <summary>Does an act and goes on, or shows the page again with what was refused.</summary>
     protected async Task<IActionResult> Then(Act act, string next, Func<Task<bool>> load)

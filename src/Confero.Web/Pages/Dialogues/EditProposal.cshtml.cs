@@ -20,9 +20,11 @@ public sealed class EditProposalModel(DialogueQueries queries) : DialoguePage(qu
 
     public Question Question => View.Question(Id)!;
 
+    protected override bool Shows(DialogueView view) => view.Question(Id) is not null;
+
     public async Task<IActionResult> OnGet()
     {
-        if (!await LoadAround() || !Standing.Speaks || View.Question(Id) is null)
+        if (!await LoadAround() || !Standing.Speaks)
             return NotFound();
         if (View.Proposals.FirstOrDefault(x => x.Id == ProposalId) is { } stored)
             (Title, Lang, Text) = (stored.Title, stored.Language, string.Join("\n\n", stored.Paragraphs));
@@ -39,6 +41,6 @@ public sealed class EditProposalModel(DialogueQueries queries) : DialoguePage(qu
                 (Text ?? "").ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.TrimEntries)
             ),
             "/dialogues/proposals/{id}",
-            async () => await LoadAround() && View.Question(Id) is not null
+            () => LoadAround()
         );
 }

@@ -13,5 +13,7 @@ public sealed class PaperModel(DialogueQueries queries) : DialoguePage(queries)
     public Paper Paper => View.Papers.First(x => x.Id == Id);
     public PaperVersion Version => Paper.In(InLanguage ?? Language.Of(CultureInfo.CurrentUICulture).Tag);
 
+    protected override bool Shows(DialogueView view) => view.Papers.Any(x => x.Id == Id);
+
     public async Task<IActionResult> OnGet() => await LoadAround() ? Page() : NotFound();
 }

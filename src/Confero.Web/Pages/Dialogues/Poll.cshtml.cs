@@ -11,6 +11,8 @@ public sealed class PollModel(DialogueQueries queries) : DialoguePage(queries)
     public TicketRow? Ticket => View.Tickets.FirstOrDefault(x => x.SubjectId == Id);
     public bool IsOpen => Poll.ClosedAt is null && Series.Takes;
 
+    protected override bool Shows(DialogueView view) => view.Polls.Any(x => x.Id == Id);
+
     public async Task<IActionResult> OnGet() => await LoadAround() ? Page() : NotFound();
 
     public Task<IActionResult> OnPostCast(string choice) =>

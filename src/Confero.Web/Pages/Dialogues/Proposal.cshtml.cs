@@ -29,6 +29,8 @@ public sealed class ProposalModel(DialogueQueries queries) : DialoguePage(querie
             x.Paragraph == paragraph && x.State is AmendmentState.Open or AmendmentState.InPoll
         );
 
+    protected override bool Shows(DialogueView view) => view.Proposals.Any(x => x.Id == Id);
+
     public async Task<IActionResult> OnGet()
     {
         if (!await LoadAround())

@@ -21,6 +21,8 @@ public sealed class QuestionModel(DialogueQueries queries) : DialoguePage(querie
 
     public IEnumerable<StatementRow> Replies(string id) => View.Statements.Where(x => x.ReplyTo == id);
 
+    protected override bool Shows(DialogueView view) => view.Question(Id) is not null;
+
     public async Task<IActionResult> OnGet() => await LoadAround() ? Page() : NotFound();
 
     public Task<IActionResult> OnPostSay(string? replyTo) =>

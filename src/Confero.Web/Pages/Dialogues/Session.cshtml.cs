@@ -8,5 +8,7 @@ public sealed class SessionModel(DialogueQueries queries) : DialoguePage(queries
 {
     public DialogueSession Session => View.Sessions.First(x => x.Id == Id);
 
+    protected override bool Shows(DialogueView view) => view.Sessions.Any(x => x.Id == Id);
+
     public async Task<IActionResult> OnGet() => await LoadAround() ? Page() : NotFound();
 }

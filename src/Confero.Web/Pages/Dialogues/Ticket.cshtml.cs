@@ -21,6 +21,8 @@ public sealed class TicketModel(DialogueQueries queries) : DialoguePage(queries)
     public bool IsOpen =>
         Question is { } question ? View.Takes(question) : Poll?.ClosedAt is null && Series.Takes;
 
+    protected override bool Shows(DialogueView view) => view.Tickets.Any(x => x.SubjectId == Id);
+
     public async Task<IActionResult> OnGet()
     {
         if (!await Prepare())
@@ -49,6 +51,5 @@ public sealed class TicketModel(DialogueQueries queries) : DialoguePage(queries)
         return Page();
     }
 
-    private async Task<bool> Prepare() =>
-        await LoadAround() && Standing.CastsVoice && View.Tickets.Any(x => x.SubjectId == Id);
+    private async Task<bool> Prepare() => await LoadAround() && Standing.CastsVoice;
 }
