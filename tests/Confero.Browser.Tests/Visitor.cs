@@ -17,10 +17,16 @@ internal sealed class Visitor : IAsyncDisposable
 
     /// <summary>What reaches beyond the screen, when the page can be moved sideways; nothing otherwise.</summary>
     private const string TooWide = """
-        () => document.documentElement.scrollWidth <= window.innerWidth ? "" :
-          [...document.querySelectorAll("body *")]
-            .filter(x => x.getBoundingClientRect().left < -1 || x.getBoundingClientRect().right > window.innerWidth + 1)
-            .slice(-3).map(x => x.outerHTML.slice(0, 160)).join("\n") || "something"
+        () => {
+          if (document.documentElement.scrollWidth <= window.innerWidth) return "";
+          const at = x => getComputedStyle(x);
+          const frames = (x, child) => at(x).overflowX !== "visible" && (at(child).position !== "absolute" || at(x).position !== "static");
+          const framed = (x, child = x) => x.parentElement && (frames(x.parentElement, child) || framed(x.parentElement, child));
+          const out = box => box.left < -1 || box.right > window.innerWidth + 1;
+          const text = x => [...x.childNodes].filter(y => y.nodeType === 3).some(y => { const range = document.createRange(); range.selectNode(y); return [...range.getClientRects()].some(out); });
+          const wide = [...document.querySelectorAll("body *")].filter(x => !framed(x) && (out(x.getBoundingClientRect()) || text(x)));
+          return wide.slice(-3).map(x => x.outerHTML.slice(0, 200)).join("\n") || "something";
+        }
         """;
 
     private readonly IBrowserContext context;
