@@ -25,7 +25,8 @@ public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
         await head.Go($"/requests/{id}/view-as?who=party&party=QMR");
         await head.Page.Locator("#release details").EvaluateAsync("x => x.open = true");
         await head.Choose("c.scale", "C");
-        await head.Fill("n.scale", "QMR");
+        await head.Page.ClickAsync("tr:has([name='c.scale']) .named summary");
+        await head.Page.CheckAsync("input[name='n.scale'][value=QMR]");
         await head.Choose("c.context", "B");
         await head.Press("#release button.button-main");
         (await head.Page.Locator("main .tag-warn").CountAsync()).ShouldBe(1, "one section opens");

@@ -87,7 +87,6 @@ internal sealed class Story(Chromium chromium, WebWorld world, string language)
         await broker.ShouldShow("matching.nearly");
         await broker.Go($"/requests/{request}/compose?pick={fire}|{offer}&pick={risk}|{expert}");
         await broker.Press("main form button.button-main");
-        await broker.Go($"/requests/{request}");
         await broker.Press("button[name=what][value=propose]");
     }
 
@@ -103,7 +102,7 @@ internal sealed class Story(Chromium chromium, WebWorld world, string language)
         }
         await using var head = await Open("etienne");
         await head.Go($"/requests/{request}");
-        var rows = head.Page.Locator("#packages tbody tr:has(button[name=accepts])");
+        var rows = head.Page.Locator("#packages li:has(button[name=accepts])");
         (await rows.CountAsync()).ShouldBe(2);
         var refused = await ContributionOf("aicha");
         await head.Page.FillAsync($"#reason-{refused}", "We have a national expert.");

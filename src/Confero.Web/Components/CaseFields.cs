@@ -63,9 +63,7 @@ public sealed class CaseFields(Names names, Texts texts)
             await names.Term("kinds", need.Kind),
             await names.Term("stages", need.Stage),
             need.Item is { } item ? await names.Codes(item) : null,
-            need.Quantity is { } quantity
-                ? $"{quantity.ToString("N0", CultureInfo.CurrentCulture)} {await names.Term("units", need.Unit)}"
-                : null,
+            await names.Quantity(need.Quantity, need.Unit),
             await names.Money(need.Budget, need.Currency),
             need.From is null ? null : $"{names.Day(need.From)} – {names.Day(need.To)}",
             await names.Term("urgencies", need.Urgency.ToString(CultureInfo.InvariantCulture)),

@@ -66,13 +66,7 @@ public static class MissingSentence
         if (missing.Sort == OfferSort.Expert)
             details.Add(texts.Count("missing.days", missing.QuantityOfAll));
         else if (missing is { Unit: { } unit, Sort: not OfferSort.Training })
-            details.Add(
-                texts[
-                    "missing.quantity",
-                    missing.QuantityOfAll.ToString("N0", CultureInfo.CurrentCulture),
-                    await names.Term("units", unit)
-                ]
-            );
+            details.Add(await names.Quantity(missing.QuantityOfAll, unit));
         return details;
     }
 

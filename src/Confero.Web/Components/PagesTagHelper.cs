@@ -5,7 +5,7 @@ namespace Confero.Web.Components;
 
 /// <summary>
 /// The way through a list that is read by cursor. <c>&lt;pages previous="@Model.Previous" next="@Model.Next" /&gt;</c>;
-/// addresses, null where there is no further page. Nothing is written when there is but one.
+/// addresses, null or empty where there is no further page. Nothing is written when there is but one.
 /// </summary>
 [HtmlTargetElement("pages", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class PagesTagHelper(Texts texts) : TagHelper
@@ -15,7 +15,7 @@ public sealed class PagesTagHelper(Texts texts) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             output.SuppressOutput();
             return;
@@ -30,7 +30,7 @@ public sealed class PagesTagHelper(Texts texts) : TagHelper
 
     private static void Link(TagHelperContent content, string? href, string rel, string text)
     {
-        if (href is not null)
+        if (!string.IsNullOrEmpty(href))
             content
                 .AppendHtml($"<a class=\"button\" rel=\"{rel}\" href=\"")
                 .Append(href)

@@ -4,81 +4,122 @@ using Confero.Identity;
 namespace Confero.Web.Components;
 
 /// <summary>A link of the navigation.</summary>
-public sealed record NavLink(string Text, string Href);
+public sealed record NavLink(string Text, string Href)
+{
+    /// <summary>Whether it leads to the page at a path.</summary>
+    public bool LeadsTo(string path) => Href.Split('?')[0] == path;
+}
+
+/// <summary>What belongs together in the navigation.</summary>
+/// <param name="Text">Key of its heading, which is not shown over a single link.</param>
+public sealed record NavGroup(string Text, IReadOnlyList<NavLink> Links);
 
 /// <summary>What each kind of viewer finds in the navigation.</summary>
 public static class Workspaces
 {
-    public static IEnumerable<NavLink> For(Viewer viewer, bool actsForState)
+    private static readonly NavLink Landscape = new("nav.landscape", "/landscape");
+    private static readonly NavLink Dialogues = new("nav.dialogues", "/dialogues");
+    private static readonly NavLink Offers = new("nav.offers", "/offers");
+    private static readonly NavLink Processes = new("nav.processes", "/process");
+    private static readonly NavLink Money = new("nav.money", "/delivery/money");
+    private static readonly NavLink Actions = new("nav.actions", "/delivery/actions");
+    private static readonly NavLink OnCall = new("nav.on-call", "/process/on-call");
+    private static readonly NavLink People = new("nav.people", "/parties/people");
+
+    public static IEnumerable<NavGroup> For(Viewer viewer, bool actsForState)
     {
         if (viewer.IsPublic)
-            return
-            [
-                new("nav.needs", "/requests"),
-                new("nav.offers", "/offers"),
-                new("nav.landscape", "/landscape"),
-                new("nav.results", "/disclosure/results"),
-                new("nav.processes", "/process"),
-                new("nav.dialogues", "/dialogues"),
-                new("nav.about", "/about"),
-            ];
-        var links = new List<NavLink> { new("nav.home", "/my") };
-        if (viewer.IsSecretariat)
+            return Public();
+        IEnumerable<NavGroup> own =
+            viewer.IsSecretariat ? Secretariat(viewer)
+            : viewer.IsRegisteredParty ? Party(viewer, actsForState)
+            : [];
+        return own.Prepend(Alone("nav.home", "/my")).Concat(Expert(viewer)).Where(x => x.Links.Count > 0);
+    }
+
+    private static IEnumerable<NavGroup> Public() =>
+        [
+            Alone("nav.needs", "/requests"),
+            Alone(Offers),
+            Alone(Landscape),
+            Alone("nav.results", "/disclosure/results"),
+            Alone(Processes),
+            Alone(Dialogues),
+            Alone("nav.about", "/about"),
+        ];
+
+    private static IEnumerable<NavGroup> Secretariat(Viewer viewer)
+    {
+        var reads = viewer.ReadsForSecretariat;
+        var administers = viewer.Has(Roles.Administrator);
+        if (reads)
+            yield return Alone("nav.inbox", "/requests");
+        yield return Alone(Offers);
+        if (reads)
         {
-            if (viewer.ReadsForSecretariat)
-                links.AddRange([
-                    new("nav.inbox", "/requests"),
-                    new("nav.plans", "/matching/plans"),
-                    new("nav.pools", "/matching/pools"),
-                    new("nav.money", "/delivery/money"),
-                    new("nav.actions", "/delivery/actions"),
-                ]);
-            links.AddRange([new("nav.offers", "/offers"), new("nav.landscape", "/landscape")]);
-            if (viewer.ReadsForSecretariat)
-                links.Add(new("nav.dialogues", "/dialogues"));
-            if (viewer.Has(Roles.Administrator))
-                links.AddRange([
-                    new("nav.parties", "/parties"),
-                    new("nav.processes", "/process"),
+            yield return new(
+                "nav.group.matching",
+                [new("nav.plans", "/matching/plans"), new("nav.pools", "/matching/pools")]
+            );
+            yield return new("nav.group.delivery", [Money, Actions]);
+        }
+        yield return new("nav.group.overview", [Landscape, .. reads ? [Dialogues] : Array.Empty<NavLink>()]);
+        if (administers)
+            yield return new(
+                "nav.group.rules",
+                [
+                    Processes,
                     new("nav.questionnaires", "/assessments/questionnaires"),
                     new("nav.taxonomies", "/taxonomy"),
-                    new("nav.mail", "/notices/mail"),
-                ]);
-        }
-        if (viewer.IsRegisteredParty)
-        {
-            if (actsForState)
-                links.AddRange([
-                    new("nav.assessments", "/assessments"),
-                    new("nav.my-requests", "/requests?own=true"),
-                    new("nav.consents", "/disclosure/consents"),
-                    new("nav.processes", "/process"),
-                    new("nav.my-pools", "/matching/pools/mine"),
-                ]);
-            links.AddRange([
-                new("nav.cards", "/matching/cards"),
-                new("nav.my-offers", "/offers?own=true"),
-                new("nav.proposals", "/packages/proposals"),
-                new("nav.landscape", "/landscape"),
-                new("nav.dialogues", "/dialogues"),
-                new("nav.money", "/delivery/money"),
-                new("nav.actions", "/delivery/actions"),
-                new("nav.record", "/delivery/record"),
-                new("nav.exchange", "/exchange"),
-            ]);
-        }
-        if (viewer.ExpertId is not null)
-            links.AddRange([
-                new("nav.profile", "/experts/profile"),
-                new("nav.invitations", "/packages/proposals"),
-            ]);
-        if (
-            viewer.PartyId is not null
-            && viewer.Has(Roles.DelegateAdministrator | Roles.Authoriser | Roles.Broker | Roles.Administrator)
-        )
-            links.Add(new("nav.on-call", "/process/on-call"));
-        if (viewer.Has(Roles.DelegateAdministrator | Roles.Administrator))
-            links.Add(new("nav.people", "/parties/people"));
-        return links;
+                ]
+            );
+        var organisation = new List<NavLink>();
+        if (administers)
+            organisation.AddRange([new("nav.parties", "/parties"), People, new("nav.mail", "/notices/mail")]);
+        if (viewer.Has(Roles.Broker | Roles.Administrator))
+            organisation.Add(OnCall);
+        yield return new("nav.group.organisation", organisation);
     }
+
+    private static IEnumerable<NavGroup> Party(Viewer viewer, bool actsForState)
+    {
+        if (actsForState)
+            yield return new(
+                "nav.group.asking",
+                [
+                    new("nav.my-requests", "/requests?own=true"),
+                    new("nav.assessments", "/assessments"),
+                    new("nav.consents", "/disclosure/consents"),
+                    new("nav.my-pools", "/matching/pools/mine"),
+                ]
+            );
+        yield return new(
+            "nav.group.giving",
+            [
+                new("nav.my-offers", "/offers?own=true"),
+                new("nav.cards", "/matching/cards"),
+                new("nav.proposals", "/packages/proposals"),
+            ]
+        );
+        yield return new("nav.group.delivery", [Money, Actions, new("nav.record", "/delivery/record")]);
+        yield return new(
+            "nav.group.overview",
+            [Landscape, Dialogues, .. actsForState ? [Processes] : Array.Empty<NavLink>()]
+        );
+        var organisation = new List<NavLink> { new("nav.exchange", "/exchange") };
+        if (viewer.Has(Roles.DelegateAdministrator))
+            organisation.Add(People);
+        if (viewer.Has(Roles.DelegateAdministrator | Roles.Authoriser))
+            organisation.Add(OnCall);
+        yield return new("nav.group.organisation", organisation);
+    }
+
+    private static IEnumerable<NavGroup> Expert(Viewer viewer) =>
+        viewer.ExpertId is null
+            ? []
+            : [Alone("nav.profile", "/experts/profile"), Alone("nav.invitations", "/packages/proposals")];
+
+    private static NavGroup Alone(string text, string href) => Alone(new NavLink(text, href));
+
+    private static NavGroup Alone(NavLink link) => new(link.Text, [link]);
 }

@@ -6,7 +6,12 @@ using Confero.Taxonomy;
 namespace Confero.Web.Pages;
 
 /// <summary>Names of codes in the reader's language, for one request.</summary>
-public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, ProcessQueries processes)
+public sealed class Names(
+    TaxonomyQueries taxonomies,
+    PartyQueries parties,
+    ProcessQueries processes,
+    Texts texts
+)
 {
     /// <summary>The taxonomies whose codes the rules of matching compare.</summary>
     private static readonly string[] Matched =
@@ -79,6 +84,16 @@ public sealed class Names(TaxonomyQueries taxonomies, PartyQueries parties, Proc
 
     public string Pick(IReadOnlyDictionary<string, string> names) =>
         names.TryGetValue(LanguageTag, out var name) ? name : names["en"];
+
+    /// <summary>A number of units as people say it; beside the unit's name where the number does not change it.</summary>
+    public async Task<string> Quantity(long? number, string? unit)
+    {
+        if (number is null)
+            return "";
+        return unit is not null && Texts.Has($"quantity.{unit}.other")
+            ? texts.Count($"quantity.{unit}", number.Value)
+            : $"{number.Value.ToString("N0", CultureInfo.CurrentCulture)} {await Term("units", unit)}".Trim();
+    }
 
     /// <summary>A sum of money as people read it.</summary>
     public async Task<string> Money(long? minor, string? currency)

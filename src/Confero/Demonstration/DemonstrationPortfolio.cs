@@ -71,10 +71,12 @@ public sealed class DemonstrationPortfolio(
         ).Tell();
         await new DemonstrationDialogues(told, story, databases, HeadOf).Tell(clock.GetUtcNow());
         await new DemonstrationLandscape(told, story, databases, taxonomies).Tell();
+        await new DemonstrationNeighbours(told, ClerkOf, HeadOf).Tell();
         await new DemonstrationConsents(told, story, databases, taxonomies, HeadOf).Tell();
         await new DemonstrationDelivery(told, story, databases, ClerkOf, HeadOf).Tell();
         await new DemonstrationQuiet(told, story, databases, taxonomies).Tell(ClerkOf, HeadOf);
         await ForgetLetters();
+        await ReadOldNotices();
         progress?.Report(
             $"{portfolio.Requests.Count} requests, {portfolio.Needs.Count} needs, {portfolio.Offers.Count} offers, {portfolio.Experts.Count} experts."
         );
@@ -87,6 +89,16 @@ public sealed class DemonstrationPortfolio(
         await db.Set<Job>().Where(x => x.Kind == Outbox.JobKind).ExecuteDeleteAsync();
         await db.Set<Letter>().ExecuteDeleteAsync();
         await db.Set<Notice>().ExecuteUpdateAsync(x => x.SetProperty(n => n.LetterId, Notice.NoLetter));
+    }
+
+    /// <summary>Whoever was told something more than two weeks ago has read it.</summary>
+    private async Task ReadOldNotices()
+    {
+        var recent = clock.GetUtcNow().AddDays(-14);
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Set<Notice>()
+            .Where(x => x.At < recent)
+            .ExecuteUpdateAsync(x => x.SetProperty(n => n.ReadAt, n => n.At));
     }
 
     /// <summary>The member who drafts for a party.</summary>

@@ -17,6 +17,12 @@ public sealed class PartyQueries(IDbContextFactory<ConferoDb> databases)
             .ToListAsync();
     }
 
+    /// <summary>The names of those who take part besides a party and the secretariat, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Others(string? partyId, string language) =>
+        (await All())
+            .Where(x => x.Id != partyId && x.Id != Party.Secretariat)
+            .ToDictionary(x => x.Id, x => x.Name(language));
+
     /// <summary>Names of parties in a language, by id.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Names(string language)
     {

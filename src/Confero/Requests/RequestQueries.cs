@@ -97,6 +97,8 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
             requests = requests.Where(x => x.State == filter.State);
         if (filter.PartyId is not null)
             requests = requests.Where(x => x.PartyId == filter.PartyId);
+        if (filter.Ids is not null)
+            requests = requests.Where(x => filter.Ids.Contains(x.Id));
         if (filter.Kind is not null)
             requests = requests.Where(x => x.Needs.Any(n => n.Kind == filter.Kind));
         return requests;

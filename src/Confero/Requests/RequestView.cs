@@ -69,6 +69,9 @@ public sealed record RequestFilter
     public string? PartyId { get; init; }
     public string? Kind { get; init; }
 
+    /// <summary>Only these; null for all.</summary>
+    public IReadOnlyList<string>? Ids { get; init; }
+
     /// <summary>Only what the viewer's own party asks for.</summary>
     public bool Own { get; init; }
     public string? Cursor { get; init; }

@@ -1,11 +1,12 @@
 using Confero.Disclosure;
 using Confero.Notices;
+using Confero.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Notices;
 
 /// <summary>Word that something waits or happened, newest first.</summary>
-public sealed class NoticesModel(NoticeQueries notices) : ConferoPage
+public sealed class NoticesModel(NoticeQueries notices, RequestQueries requests) : ConferoPage
 {
     [BindProperty(SupportsGet = true, Name = "topic")]
     public string? Topic { get; set; }
@@ -18,12 +19,17 @@ public sealed class NoticesModel(NoticeQueries notices) : ConferoPage
 
     public Page<NoticeRow> List { get; private set; } = new([], null);
 
+    /// <summary>The cases they are about, by id, as the viewer sees them now.</summary>
+    public IReadOnlyDictionary<string, RequestRow> Cases { get; private set; } =
+        new Dictionary<string, RequestRow>();
+
     /// <summary>Whether the list is narrowed, so that an empty one does not mean that there is nothing.</summary>
     public bool Narrowed => Unread || Chosen is not null;
 
     private Topic? Chosen => JsonNames.Parse<Topic>(Topic);
 
-    public async Task OnGet() =>
+    public async Task OnGet()
+    {
         List = await notices.List(
             Viewer,
             new NoticeFilter
@@ -33,6 +39,10 @@ public sealed class NoticesModel(NoticeQueries notices) : ConferoPage
                 Cursor = Cursor,
             }
         );
+        var ids = List.Items.Select(x => x.SubjectId).OfType<string>().Distinct().ToList();
+        var found = await requests.List(Viewer, new RequestFilter { Ids = ids, Size = 100 });
+        Cases = found.Items.ToDictionary(x => x.Id);
+    }
 
     public async Task<IActionResult> OnPostAll()
     {

@@ -1,13 +1,19 @@
 using Confero.Acts;
 using Confero.Disclosure;
 using Confero.Landscape.Gaps;
+using Confero.Parties;
 using Confero.Requests;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Requests;
 
 /// <summary>Who may see what of a case, section by section.</summary>
-public sealed class VisibilityModel(RequestQueries requests, GapQueries gaps) : ConferoPage
+public sealed class VisibilityModel(
+    RequestQueries requests,
+    GapQueries gaps,
+    PartyQueries parties,
+    Names names
+) : ConferoPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -20,20 +26,17 @@ public sealed class VisibilityModel(RequestQueries requests, GapQueries gaps) : 
     public DisclosureClass ClassOf(Section section) =>
         View.Visibility.FirstOrDefault(x => x.Section == section)?.Class ?? DisclosureRules.Default;
 
-    public string Named(Section section) =>
-        string.Join(' ', View.Visibility.FirstOrDefault(x => x.Section == section)?.Parties ?? []);
+    /// <summary>Everybody a section can be opened to, by name.</summary>
+    public IReadOnlyDictionary<string, string> Parties { get; private set; } =
+        new Dictionary<string, string>();
+
+    public IReadOnlyCollection<string> Named(Section section) =>
+        View.Visibility.FirstOrDefault(x => x.Section == section)?.Parties ?? [];
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPost(Section section, DisclosureClass granted, string? named) =>
-        await Then(
-            new SetVisibility(
-                Id,
-                section,
-                granted,
-                (named ?? "").Split([' ', ',', '،'], StringSplitOptions.RemoveEmptyEntries)
-            )
-        );
+    public async Task<IActionResult> OnPost(Section section, DisclosureClass granted, string[] named) =>
+        await Then(new SetVisibility(Id, section, granted, granted == DisclosureClass.C ? named : []));
 
     public async Task<IActionResult> OnPostBlind(bool allowed) =>
         await Then(new AllowBlindMatching(Id, allowed));
@@ -53,6 +56,7 @@ public sealed class VisibilityModel(RequestQueries requests, GapQueries gaps) : 
         if (await requests.Get(Viewer, Id) is not { Own: true } found)
             return false;
         View = found;
+        Parties = await parties.Others(found.PartyId, names.LanguageTag);
         CountsQuietly = await gaps.CountsQuietly(Viewer, Id) ?? false;
         return true;
     }

@@ -48,13 +48,10 @@ public sealed class VisibilityViewAsModel(ViewAs viewAs, CaseFields fields, Part
         ?? Viewing.Own.Visibility.FirstOrDefault(x => x.Section == section)?.Class
         ?? DisclosureRules.Default;
 
-    public string Named(Section section) =>
-        string.Join(
-            ' ',
-            Wanted(section)?.NamedParties
-                ?? Viewing.Own.Visibility.FirstOrDefault(x => x.Section == section)?.Parties
-                ?? []
-        );
+    public IReadOnlyCollection<string> Named(Section section) =>
+        Wanted(section)?.NamedParties
+        ?? Viewing.Own.Visibility.FirstOrDefault(x => x.Section == section)?.Parties
+        ?? [];
 
     public async Task<IActionResult> OnGet() => await Load() ? Page() : NotFound();
 
@@ -69,10 +66,7 @@ public sealed class VisibilityViewAsModel(ViewAs viewAs, CaseFields fields, Part
     private SectionRelease? Wanted(Section section)
     {
         var code = JsonNames.Of(section);
-        var named = Request
-            .Query[$"n.{code}"]
-            .ToString()
-            .Split([' ', ',', '،'], StringSplitOptions.RemoveEmptyEntries);
+        var named = Request.Query[$"n.{code}"].OfType<string>().ToArray();
         return
             Enum.TryParse<DisclosureClass>(Request.Query[$"c.{code}"], out var granted)
             && Enum.IsDefined(granted)
@@ -101,8 +95,7 @@ public sealed class VisibilityViewAsModel(ViewAs viewAs, CaseFields fields, Part
         Viewing = seen;
         if (!Changes)
             (Card, Circulate) = (seen.Own.BlindMatching, false);
-        Parties = (await parties.Names(names.LanguageTag))
-            .Where(x => x.Key != seen.Own.PartyId && x.Key != Confero.Parties.Party.Secretariat)
+        Parties = (await parties.Others(seen.Own.PartyId, names.LanguageTag))
             .OrderBy(x => x.Value, StringComparer.CurrentCulture)
             .ToDictionary();
         var groups = new List<ComparedGroup>();
