@@ -23,7 +23,7 @@ public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>
         await head.Go("/disclosure/consents");
         await head.Go($"/requests/{id}/visibility");
         await head.Go($"/requests/{id}/view-as?who=party&party=QMR");
-        await head.Page.Locator("#release details").EvaluateAsync("x => x.open = true");
+        await head.Page.Locator("#release details.card").EvaluateAsync("x => x.open = true");
         await head.Choose("c.scale", "C");
         await head.Page.ClickAsync("tr:has([name='c.scale']) .named summary");
         await head.Page.CheckAsync("input[name='n.scale'][value=QMR]");
