@@ -44,6 +44,11 @@ public static class ProcessDefinitionReader
         }
     }
 
+    /// <summary>Reads a version that was adopted: the rules of that day let it in, and its cases stay on it whatever the rules say now.</summary>
+    /// <exception cref="JsonException">It is not what was once stored.</exception>
+    public static ProcessDefinition ReadAdopted(string json) =>
+        JsonSerializer.Deserialize<ProcessDefinition>(json, Options)!;
+
     private static ProcessReading NotJson(string path, int? line, int? column) =>
         new(null, [new ProcessError("process.not-json", path, line ?? 0, column ?? 0, [])]);
 

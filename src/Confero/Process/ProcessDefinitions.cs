@@ -26,10 +26,6 @@ public sealed class ProcessDefinitions
         var stored = await db.Set<AdoptedProcess>()
             .AsNoTracking()
             .SingleAsync(x => x.Code == code && x.Version == version);
-        var read = ProcessDefinitionReader.Read(stored.Json);
-        definition =
-            read.Definition
-            ?? throw new InvalidOperationException($"The stored process {code} {version} is not valid.");
-        return known.GetOrAdd((code, version), definition);
+        return known.GetOrAdd((code, version), ProcessDefinitionReader.ReadAdopted(stored.Json));
     }
 }

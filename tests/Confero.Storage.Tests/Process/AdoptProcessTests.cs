@@ -2,12 +2,16 @@ using Confero.Identity;
 using Confero.Parties;
 using Confero.Process;
 using Confero.Requests;
+using Confero.Storage;
 using Confero.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Storage.Tests.Process;
 
 public sealed class AdoptProcessTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -40,6 +44,34 @@ public sealed class AdoptProcessTests
 
         again.Refusals.ShouldHaveSingleItem().Code.ShouldBe("process.version-exists");
         unsound.Refusals.ShouldContain(x => x.Code == "process.only-the-state");
+    }
+
+    [Fact]
+    public async Task A_case_goes_on_under_a_version_that_newer_rules_would_refuse()
+    {
+        await using var world = await TestWorld.Create(Engine.Sqlite);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        await using (var db = await world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync(Cancel))
+        {
+            db.Add(
+                new AdoptedProcess
+                {
+                    Code = "confero-standard",
+                    Version = 3,
+                    Json = Unsound(),
+                    AdoptedAt = world.Clock.GetUtcNow(),
+                }
+            );
+            await db.SaveChangesAsync(Cancel);
+        }
+
+        var id = (await world.Do(new DraftRequest("Begun under the older rules"), story.Drafter)).Id!;
+        await world.Do(new TakeStep(id, "withdraw", "No longer needed."), story.Authoriser);
+
+        var seen = await world.Get<RequestQueries>().Get(await world.Viewer(story.Drafter), id);
+        seen!.ProcessVersion.ShouldBe(3);
+        seen.State.ShouldBe("withdrawn");
     }
 
     /// <summary>The standard process with other codes for two acts.</summary>
