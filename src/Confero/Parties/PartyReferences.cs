@@ -20,7 +20,15 @@ internal sealed record PartyColumn(IEntityType Table, IProperty Property, bool I
 internal static class PartyReferences
 {
     /// <summary>Lists and texts that hold parties; a test looks for any that is missing.</summary>
-    private static readonly HashSet<string> Lists = ["Requests.Introduced", "Requests.Sections"];
+    private static readonly HashSet<string> Lists =
+    [
+        "Requests.Introduced",
+        "Requests.Sections",
+        "Offers.Recipients",
+        "Offers.ExcludedRecipients",
+        "Experts.ExcludedStates",
+        "Experts.Conflicts",
+    ];
 
     /// <summary>Columns called like a party's that say something else, or keep what was said at the time.</summary>
     private static readonly HashSet<string> Others =

@@ -168,6 +168,30 @@ public sealed class MergeTests
             ),
             story.Provider
         );
+        await world.Do(
+            new SaveOffer(
+                null,
+                new OfferInput
+                {
+                    Sort = "team",
+                    Title = "For one alone",
+                    Recipients = ["QPR"],
+                }
+            ),
+            twin
+        );
+        await world.Do(
+            new SaveOffer(
+                null,
+                new OfferInput
+                {
+                    Sort = "team",
+                    Title = "For others",
+                    ExcludedRecipients = ["QPR"],
+                }
+            ),
+            twin
+        );
         return (story, await world.AddMember(Party.Secretariat, Roles.Administrator), twin, head);
     }
 
@@ -179,7 +203,11 @@ public sealed class MergeTests
         lines.AddRange(
             (await db.Set<Member>().ToListAsync()).Select(x => $"\"{x.PartyId}\" {x.Id} {x.Roles}")
         );
-        lines.AddRange((await db.Set<Offer>().ToListAsync()).Select(x => $"\"{x.PartyId}\" {x.Id}"));
+        lines.AddRange(
+            (await db.Set<Offer>().ToListAsync()).Select(x =>
+                $"\"{x.PartyId}\" {x.Id} {string.Join(',', x.Recipients.Concat(x.ExcludedRecipients).Select(r => $"\"{r}\""))}"
+            )
+        );
         lines.AddRange(
             (await db.Set<Flow>().ToListAsync()).Select(x => $"\"{x.FromId}\" {x.Id} \"{x.ToId}\"")
         );
