@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Confero.Disclosure;
 
 namespace Confero.Requests;
@@ -27,6 +28,10 @@ public sealed record RequestView
     public required bool BlindMatching { get; init; }
     public required bool Circulated { get; init; }
     public required bool Ended { get; init; }
+
+    /// <summary>Whether the State let its needs be matched.</summary>
+    [JsonIgnore]
+    public bool IsMatched => !Ended && (Circulated || BlindMatching);
     public required DateTimeOffset ChangedAt { get; init; }
     public DateTimeOffset? CheckDueAt { get; init; }
 

@@ -109,7 +109,7 @@ public sealed class ComposeModel(
 
     private async Task<bool> Load(string[] pick)
     {
-        if (!Viewer.IsSecretariat || await requests.Get(Viewer, Id) is not { } found)
+        if (!Viewer.IsSecretariat || await requests.Get(Viewer, Id) is not { IsMatched: true } found)
             return false;
         View = found;
         Picked = pick;

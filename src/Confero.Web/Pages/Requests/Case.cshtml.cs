@@ -74,7 +74,6 @@ public sealed class CaseModel(
     public bool MayEvaluate { get; private set; }
     public bool NeedsSecondPerson { get; private set; }
     public bool MayVisit { get; private set; }
-    public bool Cards { get; private set; }
 
     /// <summary>What is already done on the subject, while the own case is being drafted.</summary>
     public RelatedList? Related { get; private set; }
@@ -132,7 +131,6 @@ public sealed class CaseModel(
         Interests = await matching.InterestIn(Viewer, Id);
         Actions = await actions.Read(Viewer, Id);
         Keeper = await keepers.KeeperOf(Viewer, Id);
-        Cards = found.BlindMatching;
         Deadlines = Deadline.Of(Process, found.State, found.StateSince, Now);
         Zone = (await notices.Choice(Viewer)).Zone;
         LoadSteps();
