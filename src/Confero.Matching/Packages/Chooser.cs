@@ -16,7 +16,8 @@ internal sealed class Chooser
 
     private readonly Problem _problem;
     private readonly OptionLists _lists;
-    private readonly Blocks _blocks;
+    private readonly Blocks _listed; // as the sets of payers were listed: no limits
+    private readonly Blocks _limited;
     private readonly Grants _grants;
     private readonly PackageFaults _faults;
     private readonly SlotLimits _limits = new();
@@ -38,10 +39,11 @@ internal sealed class Chooser
     {
         _problem = problem;
         _lists = new OptionLists(problem);
-        _blocks = new Blocks(problem);
+        _listed = new Blocks(problem);
+        _limited = new Blocks(problem);
         _grants = new Grants(problem);
         _faults = new PackageFaults(problem);
-        _sets = new PayerSets(problem, _lists, _blocks, _grants);
+        _sets = new PayerSets(problem, _lists, _listed, _grants);
     }
 
     /// <summary>The most nodes of one search; beyond them its result may not be the best.</summary>
@@ -93,6 +95,7 @@ internal sealed class Chooser
         if (!_lists.Load(request, prices, left, noise, amplitude))
             return false;
         _grants.Begin(request, _lists, prices, left);
+        _limited.Begin(_lists.Slots);
         if (hint is not null)
             TryHint(hint);
         _limits.Reset(_lists.Slots);
@@ -139,7 +142,9 @@ internal sealed class Chooser
             _cut = Math.Max(_cut, relaxedAbove);
             return;
         }
-        if (!Relax(set))
+        // the root of a set looks at what was listed, unless payments were valued anew for it
+        var blocks = _nodes == _rootNode && _lists.Mixed == 0 ? _listed : _limited;
+        if (!Relax(set, blocks))
             return;
         var relaxed = _grants.Value;
         if (_nodes == _rootNode)
@@ -156,7 +161,7 @@ internal sealed class Chooser
             else
                 _options[place] = Package.MoneyOnly;
         }
-        _blocks.Recover(slots, _lists.PlaceOf, _options);
+        blocks.Recover(slots, _lists.PlaceOf, _options);
         if (
             !_capped
             && _faults.Partners(_options, _count, set.First, set.Second)
@@ -177,19 +182,20 @@ internal sealed class Chooser
     }
 
     /// <summary>The best package of the relaxed problem under the present limits.</summary>
-    private bool Relax(PayerSet set)
+    private bool Relax(PayerSet set, Blocks blocks)
     {
-        _blocks.Build(_lists, _limits, _sets.Payment);
         Span<int> free = stackalloc int[2];
         var count = 0;
         if (set.First >= 0)
-            free[count++] = _blocks.IndexOf(OrganisationOf(set.First));
+            free[count++] = blocks.IndexOf(OrganisationOf(set.First));
         if (set.Second >= 0 && OrganisationOf(set.Second) != OrganisationOf(set.First))
-            free[count++] = _blocks.IndexOf(OrganisationOf(set.Second));
+            free[count++] = blocks.IndexOf(OrganisationOf(set.Second));
+        if (blocks == _limited)
+            blocks.Build(_lists, _limits, _sets.Payment);
         var cap = _capped ? Math.Min(Problem.MostItems, _problem.RequestMaxPartners[_request] - count) : -1;
         if (_capped && cap < 0)
             return false;
-        _blocks.Solve(free[..count], cap);
+        blocks.Solve(free[..count], cap);
         int paid = 0,
             open = 0;
         for (var place = 0; place < _count; place++)
@@ -204,7 +210,7 @@ internal sealed class Chooser
         return _grants.Pick(
             set.First,
             set.Second,
-            _blocks.Best,
+            blocks.Best,
             paid,
             open,
             set.FixedValue,
