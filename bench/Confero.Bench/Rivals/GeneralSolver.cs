@@ -20,6 +20,7 @@ internal sealed class GeneralSolver : IDisposable
     private readonly Variable[] _option;
     private readonly Dictionary<(int Item, int Payer), Variable> _payment = [];
     private readonly Constraint?[] _row;
+    private readonly List<(int Request, int Fund, Constraint Enough)> _coFunding = [];
 
     /// <exception cref="NotSupportedException">OR-Tools was built without this solver.</exception>
     public GeneralSolver(Problem problem, string name)
@@ -36,6 +37,7 @@ internal sealed class GeneralSolver : IDisposable
         _row = new Constraint?[problem.RowCount];
         for (var request = 0; request < problem.RequestCount; request++)
             AddRequest(request);
+        CountCoFunding();
         AddGroups();
     }
 
@@ -111,7 +113,38 @@ internal sealed class GeneralSolver : IDisposable
                 some.SetCoefficient(pays, 1);
                 Use(_problem.FundRow[fund], pays, _problem.ItemCost[item]);
             }
+            AddCoFunding(request, payer, used);
         }
+    }
+
+    /// <summary>A fund that does not want to pay alone: nothing is asked where it is not used.</summary>
+    private void AddCoFunding(int request, int payer, Variable used)
+    {
+        var fund = _problem.PayerFund[payer];
+        if (_problem.FundOthersPercent[fund] is not (> 0 and var percent))
+            return;
+        var most = 0L;
+        for (var item = _problem.ItemStart[request]; item < _problem.ItemStart[request + 1]; item++)
+            most += _problem.ItemCost[item] * percent;
+        _coFunding.Add((request, fund, AtLeast(-most, (used, -most))));
+    }
+
+    /// <summary>Counts the payments of all payers of a request in the conditions of those that do not want to pay alone.</summary>
+    private void CountCoFunding()
+    {
+        foreach (var (request, fund, enough) in _coFunding)
+            for (var payer = _problem.PayerStart[request]; payer < _problem.PayerStart[request + 1]; payer++)
+            for (var item = _problem.ItemStart[request]; item < _problem.ItemStart[request + 1]; item++)
+                if (_payment.TryGetValue((item, payer), out var pays))
+                {
+                    var isOthers =
+                        _problem.FundOrganisation[_problem.PayerFund[payer]]
+                        != _problem.FundOrganisation[fund];
+                    enough.SetCoefficient(
+                        pays,
+                        ((isOthers ? 100 : 0) - _problem.FundOthersPercent[fund]) * _problem.ItemCost[item]
+                    );
+                }
     }
 
     private void AddItem(int request, int item, Dictionary<int, Variable> partners)

@@ -38,6 +38,9 @@ internal sealed class Pair
     /// <summary>Whether the offer gives people's working days.</summary>
     public bool IsWork => Offer.Sort is OfferSort.Expert or OfferSort.Team;
 
+    /// <summary>Working days that people spend on the way there and back; they lie within the usable days too.</summary>
+    public int TravelDays => IsWork && !Need.Remote ? 2 * Offer.TravelDays : 0;
+
     /// <summary>How much is asked of the offer: minor units of money, working days, or units.</summary>
     public long Asked => IsFunding ? MatchingIndex.MoneyAsked(Need) : Index.QuantityAsked(Need, Offer);
 
@@ -54,7 +57,10 @@ internal sealed class Pair
         {
             most = Offer.Quantity ?? most;
             if (IsWork)
-                most = Math.Min(Math.Min(most, Offer.LoadLimitDays ?? most), FreeDays(Usable));
+                most = Math.Min(
+                    most,
+                    Math.Min(Offer.LoadLimitDays ?? int.MaxValue, FreeDays(Usable)) - TravelDays
+                );
         }
         return Math.Clamp(most, 0, Asked);
     }

@@ -151,10 +151,11 @@ internal static class PairRules
         new(
             RuleCodes.Calendar,
             false,
-            p => !p.IsWork || p.Usable.Days() == 0 || p.FreeDays(p.Usable) >= p.Least,
+            p => !p.IsWork || p.Usable.Days() == 0 || p.FreeDays(p.Usable) >= p.Least + p.TravelDays,
             p =>
                 [
-                    ("need", Number(p.Least)),
+                    ("need", Number(p.Least + p.TravelDays)),
+                    ("travel", Number(p.TravelDays)),
                     ("offer", Number(p.IsWork ? p.FreeDays(p.Usable) : 0)),
                     .. WindowFacts(p),
                 ],
@@ -266,7 +267,7 @@ internal static class PairRules
             ? Math.Min(p.Offer.Money ?? long.MaxValue, p.Offer.MaximumGrant ?? long.MaxValue)
             : Math.Min(
                 p.Offer.Quantity ?? long.MaxValue,
-                p.IsWork ? p.Offer.LoadLimitDays ?? long.MaxValue : long.MaxValue
+                p.IsWork && p.Offer.LoadLimitDays is { } days ? days - p.TravelDays : long.MaxValue
             );
 
     private static long RequestMoney(Pair p) => p.Request.Needs.Sum(MatchingIndex.MoneyAsked);

@@ -32,10 +32,11 @@ internal static class PeriodRepairs
     {
         var horizon = p.Index.Input.AsOf.AddMonths(2 * p.Index.Policy.HorizonMonths);
         var last = p.OfferWindow.To < horizon ? p.OfferWindow.To : horizon;
-        var enough = Eligibility.Calendar.DayAfterWork(p.Offer, p.Usable.From, last, p.Least);
+        var days = p.Least + p.TravelDays;
+        var enough = Eligibility.Calendar.DayAfterWork(p.Offer, p.Usable.From, last, days);
         if (enough is { } day)
             return [Change.Need(RuleCodes.Calendar, "to", PairRules.Day(day))];
-        var missing = p.Usable.From.AddDays((int)Math.Min(p.Least, 3650) - 1);
+        var missing = p.Usable.From.AddDays((int)Math.Min(days, 3650) - 1);
         var extra = $"{PairRules.Day(p.Usable.From)}/{PairRules.Day(missing)}";
         IEnumerable<Change> more = [Change.OfferAdds(RuleCodes.Calendar, "availability", extra)];
         if (missing > p.NeedWindow.To)

@@ -75,6 +75,9 @@ public sealed record Need
     /// <summary>Kinds of provider the State prefers.</summary>
     public IReadOnlyList<string> PreferredProviderKinds { get; init; } = [];
 
+    /// <summary>Whether people may work from where they are, so that nobody travels.</summary>
+    public bool Remote { get; init; }
+
     /// <summary>Whether goods must be brought to the State.</summary>
     public bool TransportNeeded { get; init; }
 }

@@ -87,6 +87,12 @@ public sealed record Offer
     /// <summary>Share of the cost the recipient must bear, 0 to 100.</summary>
     public int CostSharePercent { get; init; }
 
+    /// <summary>
+    /// For a fund, the least share in percent, 0 to 100, of all money that a package takes from funds which must come from
+    /// funds of other providers; 0 means that it pays alone if need be.
+    /// </summary>
+    public int CoFundingPercent { get; init; }
+
     /// <summary>Whether the provider brings the goods to the recipient.</summary>
     public bool Transport { get; init; }
 
@@ -101,6 +107,9 @@ public sealed record Offer
 
     /// <summary>For people, the most working days in any twelve months; absent means not limited.</summary>
     public int? LoadLimitDays { get; init; }
+
+    /// <summary>For people, working days on the way to a place of work; as many again back. Remote work needs none.</summary>
+    public int TravelDays { get; init; }
 
     /// <summary>For people, the days on which they can work; empty means every day of the offer's window.</summary>
     public IReadOnlyList<DateRange> Availability { get; init; } = [];

@@ -196,7 +196,11 @@ internal sealed class Grants
         if (second < 0)
         {
             var sum = value + _gainA[paid];
-            if (sum <= Value || !IsGrant(first, _cost[paid], open))
+            if (
+                sum <= Value
+                || !IsGrant(first, _cost[paid], open)
+                || !open && !CoFunding.Keep(_problem, first, (long)_cost[paid], -1, 0)
+            )
                 return false;
             sum -= Steps(first, _cost[paid]);
             if (sum <= Value)
@@ -210,7 +214,12 @@ internal sealed class Grants
             var sum = value + _gainA[part] + _gainB[paid ^ part];
             double costA = _cost[part],
                 costB = _cost[paid ^ part];
-            if (sum > Value && IsGrant(first, costA, open) && IsGrant(second, costB, open))
+            if (
+                sum > Value
+                && IsGrant(first, costA, open)
+                && IsGrant(second, costB, open)
+                && (open || CoFunding.Keep(_problem, first, (long)costA, second, (long)costB))
+            )
             {
                 sum -= Steps(first, costA) + Steps(second, costB);
                 if (sum > Value)

@@ -3,7 +3,7 @@ namespace Confero.Matching.Packages;
 /// <summary>Whether choices for a request make a package at all, whatever else is in the plan.</summary>
 internal static class PackageRules
 {
-    /// <summary>Mandatory items, rules between items, and the size of grants; partners and rows are not looked at.</summary>
+    /// <summary>Mandatory items, rules between items, the size of grants and what funds ask of other funds; partners and rows are not looked at.</summary>
     public static bool Keep(Problem problem, int request, ReadOnlySpan<int> options, ReadOnlySpan<int> payers)
     {
         var served = 0;
@@ -19,7 +19,7 @@ internal static class PackageRules
             if (payers[place] != Package.Unpaid && !payers[..place].Contains(payers[place]))
                 if (!IsGrant(problem, problem.ItemStart[request], payers, payers[place]))
                     return false;
-        return true;
+        return CoFunding.Keep(problem, request, payers);
     }
 
     private static bool Keep(Problem problem, ItemRule rule, ReadOnlySpan<int> options, int served)

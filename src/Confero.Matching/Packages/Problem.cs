@@ -74,6 +74,9 @@ internal sealed class Problem
     public required long[] FundMinimum { get; init; }
     public required long[] FundMaximum { get; init; }
 
+    // Of all money that a package takes from funds, the least share in percent that must come from other organisations'.
+    public required int[] FundOthersPercent { get; init; }
+
     public required long[] RowCapacity { get; init; }
     public required RowKind[] RowKinds { get; init; }
 
@@ -126,6 +129,7 @@ internal sealed class Problem
             FundOrganisation = FundOrganisation,
             FundMinimum = FundMinimum,
             FundMaximum = FundMaximum,
+            FundOthersPercent = FundOthersPercent,
             RowCapacity = RowCapacity,
             RowKinds = RowKinds,
         };

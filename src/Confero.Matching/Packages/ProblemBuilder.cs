@@ -27,7 +27,8 @@ internal sealed class ProblemBuilder
         _payerValueStart = [],
         _payerValue = [],
         _fundRow = [],
-        _fundOrganisation = [];
+        _fundOrganisation = [],
+        _fundOthersPercent = [];
     private readonly Dictionary<(int Row, int Amount), int> _kindOf = [];
     private readonly List<ushort> _first = [],
         _last = [];
@@ -52,12 +53,18 @@ internal sealed class ProblemBuilder
         return _capacity.Count - 1;
     }
 
-    public int AddFund(int organisation, long capacity, long minimum, long maximum)
+    /// <param name="organisation">Whose it is.</param>
+    /// <param name="capacity">Money in all.</param>
+    /// <param name="minimum">Least grant.</param>
+    /// <param name="maximum">Largest grant.</param>
+    /// <param name="othersPercent">The least share of a package's money that other organisations' funds must carry.</param>
+    public int AddFund(int organisation, long capacity, long minimum, long maximum, int othersPercent = 0)
     {
         _fundRow.Add(AddRow(RowKind.Money, capacity));
         _fundOrganisation.Add(organisation);
         _fundMinimum.Add(minimum);
         _fundMaximum.Add(Math.Min(maximum, capacity));
+        _fundOthersPercent.Add(othersPercent);
         return _fundRow.Count - 1;
     }
 
@@ -142,6 +149,7 @@ internal sealed class ProblemBuilder
         builder._fundOrganisation.AddRange(problem.FundOrganisation);
         builder._fundMinimum.AddRange(problem.FundMinimum);
         builder._fundMaximum.AddRange(problem.FundMaximum);
+        builder._fundOthersPercent.AddRange(problem.FundOthersPercent);
         return builder;
     }
 
@@ -264,6 +272,7 @@ internal sealed class ProblemBuilder
             FundOrganisation = _rowsOf?.FundOrganisation ?? [.. _fundOrganisation],
             FundMinimum = _rowsOf?.FundMinimum ?? [.. _fundMinimum],
             FundMaximum = _rowsOf?.FundMaximum ?? [.. _fundMaximum],
+            FundOthersPercent = _rowsOf?.FundOthersPercent ?? [.. _fundOthersPercent],
             RowCapacity = _rowsOf?.RowCapacity ?? [.. _capacity],
             RowKinds = _rowsOf?.RowKinds ?? [.. _kinds],
         };

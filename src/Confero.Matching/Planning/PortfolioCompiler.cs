@@ -206,7 +206,9 @@ internal sealed class PortfolioCompiler
             last = Math.Min(_periods.Count - 1, _periods.Of(pair.Usable.To));
         for (var period = first; period <= last; period++)
         {
-            var spread = pair.IsWork ? _workRows[pair.Offer.Id].Spread(pair.Usable, period, quantity) : null;
+            var spread = pair.IsWork
+                ? _workRows[pair.Offer.Id].Spread(pair.Usable, period, quantity + pair.TravelDays)
+                : null;
             if (pair.IsWork && spread is null)
                 continue;
             var days = spread is null
@@ -281,7 +283,8 @@ internal sealed class PortfolioCompiler
                 Number(_organisations, fund.ProviderId),
                 fund.Money ?? Unlimited,
                 fund.MinimumGrant ?? 0,
-                fund.MaximumGrant ?? Unlimited
+                fund.MaximumGrant ?? Unlimited,
+                Math.Clamp(fund.CoFundingPercent, 0, 100)
             );
             _rows.Add(new RowSource(fund, ResourceLimit.Money));
         }

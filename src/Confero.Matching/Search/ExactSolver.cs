@@ -133,7 +133,32 @@ internal sealed class ExactSolver
             _model.Add(grant <= Math.Min(_problem.FundMaximum[fund], amounts.Sum()) * used);
             _model.AddBoolOr(payments.Cast<ILiteral>().Append(used.Not()));
         }
+        AddCoFunding(request, payers);
         return payers;
+    }
+
+    /// <summary>A fund that does not want to pay alone is used only beside enough money of others.</summary>
+    private void AddCoFunding(int request, Dictionary<int, BoolVar> payers)
+    {
+        foreach (var (payer, used) in payers)
+        {
+            var fund = _problem.PayerFund[payer];
+            if (_problem.FundOthersPercent[fund] is not (> 0 and var percent))
+                continue;
+            var payments = new List<IntVar>();
+            var weights = new List<long>();
+            foreach (var other in payers.Keys)
+                for (var item = _problem.ItemStart[request]; item < _problem.ItemStart[request + 1]; item++)
+                    if (_payment.TryGetValue((item, other), out var pays))
+                    {
+                        var isOthers =
+                            _problem.FundOrganisation[_problem.PayerFund[other]]
+                            != _problem.FundOrganisation[fund];
+                        payments.Add(pays);
+                        weights.Add(((isOthers ? 100 : 0) - percent) * _problem.ItemCost[item]);
+                    }
+            _model.Add(LinearExpr.WeightedSum(payments, weights) >= 0).OnlyEnforceIf(used);
+        }
     }
 
     private void AddItem(

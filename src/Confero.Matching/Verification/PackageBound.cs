@@ -5,11 +5,13 @@ namespace Confero.Matching.Verification;
 
 /// <summary>
 /// The best package of one request at given prices, by plain branch and bound in whole numbers: item after item, option after
-/// option. Where it takes too long, the best that might still have been there counts, so the result is never too low.
+/// option, the most promising payers first. Where it takes too long, the best that might still have been there counts, so the result is never too low.
 /// </summary>
 internal sealed class PackageBound
 {
-    private const int MostNodes = 2_000_000;
+    private const int MostNodes = 12_000_000;
+
+    private static readonly Int128 Least = -((Int128)1 << 80);
 
     private readonly Problem _problem;
     private readonly RowPrice[] _prices;
@@ -22,6 +24,7 @@ internal sealed class PackageBound
     private readonly int[] _options;
     private readonly int[] _payers;
     private readonly List<int> _partners = [];
+    private readonly Dictionary<int, int> _itemsOf = [];
     private int[] _set = [];
     private Int128 _best;
     private int _nodes;
@@ -43,20 +46,36 @@ internal sealed class PackageBound
     /// <summary>A value no package exceeds, scaled; very low if there is no package.</summary>
     public Int128 Best()
     {
-        _best = -((Int128)1 << 80);
+        _best = Least;
+        var sets = new List<(Int128 Hope, int[] Payers)>();
         int start = _problem.PayerStart[_request],
             end = _problem.PayerStart[_request + 1];
-        Try([]);
+        sets.Add((HopeOf([]), []));
         for (var a = start; a < end && _problem.MaxFunds > 0; a++)
         {
-            Try([a]);
+            sets.Add((HopeOf([a]), [a]));
             for (var b = a + 1; b < end && _problem.MaxFunds > 1; b++)
-                Try([a, b]);
+                sets.Add((HopeOf([a, b]), [a, b]));
         }
+        foreach (var (hope, payers) in sets.OrderByDescending(set => set.Hope))
+            if (hope > _best)
+            {
+                var value = Begin(payers);
+                Visit(0, value, value);
+            }
         return _best;
     }
 
-    private void Try(int[] payers)
+    /// <summary>What no package with exactly these payers exceeds, at first sight.</summary>
+    private Int128 HopeOf(int[] payers)
+    {
+        var value = Begin(payers);
+        return _rest[0] == Least ? Least : value + _rest[0];
+    }
+
+    /// <summary>Lists what every item could be served by with these payers.</summary>
+    /// <returns>What they are worth by themselves.</returns>
+    private Int128 Begin(int[] payers)
     {
         _set = payers;
         _partners.Clear();
@@ -72,11 +91,14 @@ internal sealed class PackageBound
         {
             var mandatory = (_problem.RequestMandatory[_request] >> place & 1) != 0;
             if (_choices[place].Count == 0 && mandatory)
-                return;
+            {
+                _rest[0] = Least;
+                break;
+            }
             var hope = _choices[place].Count == 0 ? 0 : _choices[place][0].Hope;
             _rest[place] = _rest[place + 1] + (mandatory ? hope : Int128.Max(0, hope));
         }
-        Visit(0, value, value);
+        return value;
     }
 
     private int Organisation(int payer) => _problem.FundOrganisation[_problem.PayerFund[payer]];
@@ -124,7 +146,8 @@ internal sealed class PackageBound
 
     private int ItemsOf(int organisation)
     {
-        var count = 0;
+        if (_itemsOf.TryGetValue(organisation, out var count))
+            return count;
         for (var item = _first; item < _first + _count; item++)
             if (
                 _problem
@@ -135,7 +158,7 @@ internal sealed class PackageBound
                     .Contains(organisation)
             )
                 count++;
-        return count;
+        return _itemsOf[organisation] = count;
     }
 
     private void AddPaid(
@@ -200,13 +223,25 @@ internal sealed class PackageBound
         foreach (var rule in _problem.RulesOf(_request))
             if (IsBroken(rule, served))
                 return;
+        var paid = 0L;
+        for (var place = 0; place < _count; place++)
+            paid += _payers[place] == Package.Unpaid ? 0 : _problem.ItemCost[_first + place];
         foreach (var payer in _set)
         {
-            long grant = 0;
+            long grant = 0,
+                own = 0;
             for (var place = 0; place < _count; place++)
-                grant += _payers[place] == payer ? _problem.ItemCost[_first + place] : 0;
+            {
+                var cost = _problem.ItemCost[_first + place];
+                grant += _payers[place] == payer ? cost : 0;
+                own += _payers[place] >= 0 && Organisation(_payers[place]) == Organisation(payer) ? cost : 0;
+            }
             var fund = _problem.PayerFund[payer];
-            if (grant < Math.Max(1, _problem.FundMinimum[fund]) || grant > _problem.FundMaximum[fund])
+            if (
+                grant < Math.Max(1, _problem.FundMinimum[fund])
+                || grant > _problem.FundMaximum[fund]
+                || (Int128)100 * (paid - own) < (Int128)_problem.FundOthersPercent[fund] * paid
+            )
                 return;
             var price = _prices[_problem.FundRow[fund]];
             value -= price.Of(grant) - (Int128)price.Unit * grant;

@@ -18,6 +18,7 @@ internal static class PackageChecks
         [
             .. Partners(package, used),
             .. Mandatory(request, package),
+            .. CoFunding(facts, package),
             .. package.Needs.SelectMany(x => Quantities(facts, x)),
             .. package.Needs.SelectMany(need =>
                 need.Contributions.SelectMany(x => Pair(facts, request, need.NeedId, x))
@@ -34,6 +35,29 @@ internal static class PackageChecks
                 .SequenceEqual(package.Partners)
         )
             yield return PlanFacts.Fault("verify.partners", ("request", package.RequestId));
+    }
+
+    /// <summary>A fund that does not want to pay alone has enough money of other providers' funds beside it.</summary>
+    private static IEnumerable<Reason> CoFunding(PlanFacts facts, PackageOutcome package)
+    {
+        var grants = package
+            .Needs.SelectMany(need => need.Contributions)
+            .Where(x => x.Role == ContributionRole.Funding)
+            .ToList();
+        var all = grants.Sum(x => x.Money);
+        foreach (var grant in grants.DistinctBy(x => x.OfferId))
+        {
+            var others = grants.Where(x => x.ProviderId != grant.ProviderId).Sum(x => x.Money);
+            if (
+                facts.Offer(grant.OfferId) is { } fund
+                && (Int128)others * 100 < (Int128)all * fund.CoFundingPercent
+            )
+                yield return PlanFacts.Fault(
+                    "verify.co-funding",
+                    ("request", package.RequestId),
+                    ("offer", grant.OfferId)
+                );
+        }
     }
 
     /// <summary>A package serves every mandatory need, or its alternative.</summary>

@@ -105,6 +105,20 @@ internal static class Oracle
             var fund = problem.PayerFund[payer];
             if (grant <= 0 || grant < problem.FundMinimum[fund] || grant > problem.FundMaximum[fund])
                 return false;
+            long all = 0,
+                others = 0;
+            foreach (var place in places.Where(place => payers[place] != Package.Unpaid))
+            {
+                var cost = problem.ItemCost[problem.ItemStart[request] + place];
+                all += cost;
+                if (
+                    problem.FundOrganisation[problem.PayerFund[payers[place]]]
+                    != problem.FundOrganisation[fund]
+                )
+                    others += cost;
+            }
+            if (100 * others < problem.FundOthersPercent[fund] * all)
+                return false;
         }
         var package = Package.Of(problem, request, options, payers);
         return package.Partners <= problem.RequestMaxPartners[request]

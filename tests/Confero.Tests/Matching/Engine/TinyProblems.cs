@@ -20,7 +20,8 @@ internal static class TinyProblems
                 random.Next(organisations),
                 random.Next(5, 60),
                 random.Next(0, 12),
-                random.Next(10, 50)
+                random.Next(10, 50),
+                random.Next(3) == 0 ? random.Next(1, 101) : 0
             );
         for (var request = 0; request < requests; request++)
             AddRequest(builder, random, organisations, rows, funds, periods, mostItems, mostOptions);
