@@ -16,6 +16,7 @@ public sealed class NeedForm
     public string? BudgetText { get; set; }
     public string? Currency { get; set; }
     public bool Divisible { get; set; }
+    public bool Remote { get; set; }
     public long? MinimumUseful { get; set; }
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
@@ -49,6 +50,7 @@ public sealed class NeedForm
             Budget = budget,
             Currency = Currency,
             Divisible = Divisible,
+            Remote = Remote,
             MinimumUseful = MinimumUseful,
             From = From,
             To = To,

@@ -20,6 +20,8 @@ public sealed class OfferForm
     public string? MinimumText { get; set; }
     public string? MaximumText { get; set; }
     public int CostSharePercent { get; set; }
+    public int CoFundingPercent { get; set; }
+    public int TravelDays { get; set; }
     public string[] Kinds { get; set; } = [];
     public string[] Regions { get; set; } = [];
     public string[] Stages { get; set; } = [];
@@ -55,6 +57,8 @@ public sealed class OfferForm
             MinimumGrant = minimum,
             MaximumGrant = maximum,
             CostSharePercent = CostSharePercent,
+            CoFundingPercent = CoFundingPercent,
+            TravelDays = TravelDays,
             Kinds = Kinds,
             Regions = Regions,
             Stages = Stages,

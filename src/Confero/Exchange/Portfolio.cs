@@ -130,6 +130,9 @@ public sealed record PortfolioNeed
     public bool Mandatory { get; init; } = true;
     public bool Divisible { get; init; }
     public long? MinimumUseful { get; init; }
+
+    /// <summary>Whether people may work from where they are, so that nobody travels.</summary>
+    public bool Remote { get; init; }
     public int? MaxPartners { get; init; }
     public IReadOnlyList<string> ExcludedProviderKinds { get; init; } = [];
     public IReadOnlyList<string> PreferredProviderKinds { get; init; } = [];
@@ -194,6 +197,12 @@ public sealed record PortfolioOffer
 
     /// <summary>Share of the cost the recipient must bear, 0 to 100.</summary>
     public int CostSharePercent { get; init; }
+
+    /// <summary>For a fund, the least share of a package's money, 0 to 100, that funds of other providers must carry.</summary>
+    public int CoFundingPercent { get; init; }
+
+    /// <summary>For a team, days on the way there; as many again back. Remote work needs none.</summary>
+    public int TravelDays { get; init; }
     public string? Conditions { get; init; }
 
     /// <summary>Disclosure class (B to E); offers default to all registered parties.</summary>
@@ -218,6 +227,9 @@ public sealed record PortfolioExpert
 
     /// <summary>The most days in any twelve months.</summary>
     public int? MaxDays { get; init; }
+
+    /// <summary>Days on the way there; as many again back. Remote work needs none.</summary>
+    public int TravelDays { get; init; }
     public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>States the person will not or must not serve.</summary>

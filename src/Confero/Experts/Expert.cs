@@ -25,6 +25,9 @@ public sealed class Expert : IVersioned
 
     /// <summary>The most days in any twelve months.</summary>
     public int? MaxDays { get; set; }
+
+    /// <summary>Days on the way to a place of work; as many again back.</summary>
+    public int TravelDays { get; set; }
     public List<string> Regions { get; set; } = [];
     public List<string> ExcludedStates { get; set; } = [];
 

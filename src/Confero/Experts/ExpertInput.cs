@@ -13,6 +13,7 @@ public sealed record ExpertInput
     public IReadOnlyList<Competence> Competences { get; init; } = [];
     public IReadOnlyList<Period> Availability { get; init; } = [];
     public int? MaxDays { get; init; }
+    public int TravelDays { get; init; }
     public IReadOnlyList<string> Regions { get; init; } = [];
     public IReadOnlyList<string> ExcludedStates { get; init; } = [];
     public IReadOnlyList<string> Conflicts { get; init; } = [];
@@ -44,6 +45,8 @@ public sealed record ExpertInput
             yield return Refusal.Unknown("gender", Gender);
         if (MaxDays is <= 0 or > 366)
             yield return Refusal.Invalid("input.out-of-range", "maxDays", "1", "366");
+        if (TravelDays is < 0 or > 30)
+            yield return Refusal.Invalid("input.out-of-range", "travelDays", "0", "30");
         if (Profile?.Length > MostProfile)
             yield return Refusal.TooLong("profile", MostProfile);
     }
@@ -59,6 +62,7 @@ public sealed record ExpertInput
             Competences = expert.Competences,
             Availability = expert.Availability,
             MaxDays = expert.MaxDays,
+            TravelDays = expert.TravelDays,
             Regions = expert.Regions,
             ExcludedStates = expert.ExcludedStates,
             Conflicts = expert.Conflicts,
@@ -74,6 +78,7 @@ public sealed record ExpertInput
         expert.Competences = [.. Competences];
         expert.Availability = [.. Availability];
         expert.MaxDays = MaxDays;
+        expert.TravelDays = TravelDays;
         expert.Regions = [.. Regions];
         expert.ExcludedStates = [.. ExcludedStates];
         expert.Conflicts = [.. Conflicts];

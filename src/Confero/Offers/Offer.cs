@@ -53,6 +53,12 @@ public sealed class Offer : IVersioned
 
     /// <summary>Share of the cost the recipient bears, 0 to 100.</summary>
     public int CostSharePercent { get; set; }
+
+    /// <summary>For a fund, the least share of a package's money, 0 to 100, that funds of other providers must carry.</summary>
+    public int CoFundingPercent { get; set; }
+
+    /// <summary>For a team, days on the way there; as many again back.</summary>
+    public int TravelDays { get; set; }
     public string? Conditions { get; set; }
 
     /// <summary>How far the offer may be seen, B to E.</summary>

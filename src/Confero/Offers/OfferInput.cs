@@ -37,6 +37,8 @@ public sealed record OfferInput
     public bool FundingReady { get; init; } = true;
     public bool Transport { get; init; }
     public int CostSharePercent { get; init; }
+    public int CoFundingPercent { get; init; }
+    public int TravelDays { get; init; }
     public string? Conditions { get; init; }
     public DisclosureClass Visibility { get; init; } = DisclosureClass.D;
 
@@ -74,6 +76,8 @@ public sealed record OfferInput
             FundingReady = offer.FundingReady,
             Transport = offer.Transport,
             CostSharePercent = offer.CostSharePercent,
+            CoFundingPercent = offer.CoFundingPercent,
+            TravelDays = offer.TravelDays,
             Conditions = offer.Conditions,
             Visibility = offer.Visibility,
         };
@@ -111,6 +115,8 @@ public sealed record OfferInput
         offer.FundingReady = FundingReady;
         offer.Transport = Transport;
         offer.CostSharePercent = CostSharePercent;
+        offer.CoFundingPercent = CoFundingPercent;
+        offer.TravelDays = TravelDays;
         offer.Conditions = Conditions;
         offer.Visibility = Visibility;
     }

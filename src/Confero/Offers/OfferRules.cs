@@ -72,6 +72,10 @@ public static class OfferRules
             yield return Refusal.Invalid("offer.minimum-above-maximum", "minimumGrant");
         if (offer.CostSharePercent is < 0 or > 100)
             yield return Refusal.Invalid("input.out-of-range", "costSharePercent", "0", "100");
+        if (offer.CoFundingPercent is < 0 or > 100)
+            yield return Refusal.Invalid("input.out-of-range", "coFundingPercent", "0", "100");
+        if (offer.TravelDays is < 0 or > 30)
+            yield return Refusal.Invalid("input.out-of-range", "travelDays", "0", "30");
         if (offer.LeadDays < 0)
             yield return Refusal.Invalid("input.must-be-positive", "leadDays");
         if (offer.From > offer.To)

@@ -121,6 +121,7 @@ public static class CaseText
             need.Prerequisites,
             need.Mandatory,
             need.Divisible,
+            need.Remote,
             need.MinimumUseful,
             need.MaxPartners,
             need.ExcludedProviderKinds,

@@ -45,6 +45,9 @@ public sealed class Need : IVersioned
     /// <summary>Whether a package that leaves it out does not serve the request.</summary>
     public bool Mandatory { get; set; } = true;
     public bool Divisible { get; set; }
+
+    /// <summary>Whether people may work from where they are, so that nobody travels.</summary>
+    public bool Remote { get; set; }
     public long? MinimumUseful { get; set; }
     public int? MaxPartners { get; set; }
     public List<string> ExcludedProviderKinds { get; set; } = [];

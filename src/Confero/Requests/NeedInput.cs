@@ -24,6 +24,7 @@ public sealed record NeedInput
     public bool Mandatory { get; init; } = true;
     public bool Divisible { get; init; }
     public long? MinimumUseful { get; init; }
+    public bool Remote { get; init; }
     public int? MaxPartners { get; init; }
     public IReadOnlyList<string> ExcludedProviderKinds { get; init; } = [];
     public IReadOnlyList<string> PreferredProviderKinds { get; init; } = [];
@@ -45,6 +46,7 @@ public sealed record NeedInput
             Currency = need.Currency,
             Divisible = need.Divisible,
             MinimumUseful = need.MinimumUseful,
+            Remote = need.Remote,
             From = need.From,
             To = need.To,
             Urgency = need.Urgency,
@@ -86,6 +88,7 @@ public sealed record NeedInput
         need.Mandatory = Mandatory;
         need.Divisible = Divisible;
         need.MinimumUseful = MinimumUseful;
+        need.Remote = Remote;
         need.MaxPartners = MaxPartners;
         need.ExcludedProviderKinds = [.. ExcludedProviderKinds];
         need.PreferredProviderKinds = [.. PreferredProviderKinds];

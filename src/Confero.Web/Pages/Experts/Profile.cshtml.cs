@@ -45,6 +45,7 @@ public sealed class ProfileForm
     public DateOnly?[] From { get; set; } = [];
     public DateOnly?[] To { get; set; } = [];
     public int? MaxDays { get; set; }
+    public int TravelDays { get; set; }
 
     internal ExpertInput ToInput(Expert stored) =>
         new()
@@ -72,6 +73,7 @@ public sealed class ProfileForm
                 .. stored.Availability.Skip(ProfileModel.Rows),
             ],
             MaxDays = MaxDays,
+            TravelDays = TravelDays,
             Nationalities = stored.Nationalities,
             Gender = stored.Gender,
             Regions = stored.Regions,
