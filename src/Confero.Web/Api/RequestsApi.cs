@@ -1,6 +1,7 @@
 using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Requests;
+using Confero.Taxonomy;
 
 namespace Confero.Web.Api;
 
@@ -18,6 +19,7 @@ public static class RequestsApi
             "/{id}/needs",
             (string id, NeedInput need, Caller caller) => caller.Do(new SaveNeed(id, null, need))
         );
+        requests.MapGet("/{id}/needs/{needId}/suggestions", Suggestions);
         requests.MapPut(
             "/{id}/needs/{needId}",
             (string id, string needId, NeedInput need, Caller caller) =>
@@ -90,6 +92,27 @@ public static class RequestsApi
     {
         var found = await requests.Get(caller.Viewer, id);
         return ApiAnswers.One(context, found, found?.Version);
+    }
+
+    /// <summary>Codes that the words of a line of one's own suggest.</summary>
+    private static async Task<IResult> Suggestions(
+        string id,
+        string needId,
+        RequestQueries requests,
+        TaxonomyQueries taxonomies,
+        Caller caller,
+        HttpContext context
+    )
+    {
+        var found = await requests.Get(caller.Viewer, id);
+        var need = found is { Own: true } ? found.Needs.FirstOrDefault(x => x.Id == needId) : null;
+        return ApiAnswers.One(
+            context,
+            need is null
+                ? null
+                : NeedSuggestions.Of(NeedInput.Of(need), found!.Language, await taxonomies.Current()),
+            null
+        );
     }
 
     private static Task<IResult> Edit(string id, RequestEdit edit, Caller caller) =>

@@ -29,6 +29,9 @@ public sealed class NeedModel(
 
     /// <summary>What is already done on the subject of the line, or of the request while the line is new.</summary>
     public RelatedList? Related { get; private set; }
+
+    /// <summary>Codes that the words suggest; null until asked for.</summary>
+    public IReadOnlyList<CodeSuggestion>? Suggestions { get; private set; }
     public IReadOnlyList<Need> Others => [.. View.Needs.Where(x => x.Id != NeedId)];
 
     public async Task<IActionResult> OnGet()
@@ -57,6 +60,33 @@ public sealed class NeedModel(
         var outcome = await Do(new SaveNeed(Id, NeedId, input, ExpectedVersion));
         return outcome.Done ? Redirect($"/requests/{Id}#needs") : Refused(outcome);
     }
+
+    /// <summary>Takes over one suggestion, if one was pressed, and lists the others; nothing is saved.</summary>
+    public async Task<IActionResult> OnPostSuggest([FromForm] NeedForm form, [FromForm] string? take)
+    {
+        if (!await Load())
+            return NotFound();
+        var terms = await names.Terms();
+        var (input, _) = form.ToInput(terms, Stored is null ? Input : NeedInput.Of(Stored));
+        if (take is not null)
+            input = NeedSuggestions.Take(input, take, terms);
+        (Input, BudgetText) = (input, form.BudgetText);
+        Suggestions = NeedSuggestions.Of(input, View.Language, terms);
+        ModelState.Clear();
+        return Page();
+    }
+
+    /// <summary>The text key of the field a suggestion belongs to.</summary>
+    public static string LabelOf(CodeSuggestion suggestion) =>
+        suggestion.Field switch
+        {
+            "kind" => "need.kind",
+            "stage" => "need.stage",
+            "item" => "need.item",
+            "competences" => "need.competence",
+            "objectives" => "need.objectives",
+            _ => "need.modules",
+        };
 
     public async Task<IActionResult> OnPostRemove()
     {
