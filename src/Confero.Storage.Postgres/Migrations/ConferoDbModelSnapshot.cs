@@ -1338,6 +1338,9 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("TravelDays")
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -2442,6 +2445,9 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("CoFundingPercent")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Competences")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2544,6 +2550,9 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<bool>("Transport")
                         .HasColumnType("boolean");
+
+                    b.Property<int>("TravelDays")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Unit")
                         .HasColumnType("text");
@@ -3357,6 +3366,9 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long?>("Quantity")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("Remote")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("RequestId")
                         .IsRequired()

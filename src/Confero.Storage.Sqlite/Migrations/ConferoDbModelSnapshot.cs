@@ -1333,6 +1333,9 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("TravelDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -2437,6 +2440,9 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("ChangedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("CoFundingPercent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Competences")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2538,6 +2544,9 @@ namespace Confero.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Transport")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TravelDays")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Unit")
@@ -3351,6 +3360,9 @@ namespace Confero.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("Quantity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Remote")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RequestId")
