@@ -55,7 +55,7 @@ public sealed class NeedSuggestionTests
             $"{page}?handler=Suggest",
             [
                 new("Title", "Risk assessment of the ammunition depot"),
-                new("Description", "An explosives safety expert should look at physical security."),
+                new("Description", "An ammunition inspector should look at physical security."),
                 new("Kind", "technical"),
                 .. take is null ? Array.Empty<KeyValuePair<string, string>>() : [new("Take", take)],
             ]
@@ -70,7 +70,7 @@ public sealed class NeedSuggestionTests
             db.Set<Request>()
                 .Include(x => x.Needs)
                 .OrderBy(x => x.Id)
-                .FirstAsync(x => x.Needs.Count > 0, Cancel)
+                .FirstAsync(x => x.Language == "en" && x.Needs.Count > 0, Cancel)
         );
         var member = await world.Read(db =>
             db.Set<Member>().FirstAsync(x => x.PartyId == request.PartyId, Cancel)

@@ -136,15 +136,7 @@ internal sealed class GeneralSolver : IDisposable
             for (var payer = _problem.PayerStart[request]; payer < _problem.PayerStart[request + 1]; payer++)
             for (var item = _problem.ItemStart[request]; item < _problem.ItemStart[request + 1]; item++)
                 if (_payment.TryGetValue((item, payer), out var pays))
-                {
-                    var isOthers =
-                        _problem.FundOrganisation[_problem.PayerFund[payer]]
-                        != _problem.FundOrganisation[fund];
-                    enough.SetCoefficient(
-                        pays,
-                        ((isOthers ? 100 : 0) - _problem.FundOthersPercent[fund]) * _problem.ItemCost[item]
-                    );
-                }
+                    enough.SetCoefficient(pays, CoFunding.Weight(_problem, fund, payer, item));
     }
 
     private void AddItem(int request, int item, Dictionary<int, Variable> partners)

@@ -51,6 +51,17 @@ internal static class CoFunding
         return true;
     }
 
+    /// <summary>What a payment counts in the condition of a fund, written as a sum that must not be negative.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <param name="fund">The fund that does not want to pay alone.</param>
+    /// <param name="payer">Who pays.</param>
+    /// <param name="item">For what.</param>
+    public static long Weight(Problem problem, int fund, int payer, int item) =>
+        (
+            (OrganisationOf(problem, payer) == problem.FundOrganisation[fund] ? 0 : 100)
+            - problem.FundOthersPercent[fund]
+        ) * problem.ItemCost[item];
+
     private static bool IsEnough(long others, long all, int percent) =>
         (Int128)100 * others >= (Int128)percent * all;
 

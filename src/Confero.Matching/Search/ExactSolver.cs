@@ -66,7 +66,7 @@ internal sealed class ExactSolver
             parameters +=
                 $",interleave_search:true,max_deterministic_time:{units.ToString(CultureInfo.InvariantCulture)}";
         solver.StringParameters = parameters;
-        using var watch = new Watch(found);
+        using var watch = new FoundPlans(found);
         using var registration = cancellation.Register(watch.StopSearch);
         var status = solver.Solve(_model, watch);
         // without a plan the solver's bound may not have been set at all
@@ -143,21 +143,14 @@ internal sealed class ExactSolver
         foreach (var (payer, used) in payers)
         {
             var fund = _problem.PayerFund[payer];
-            if (_problem.FundOthersPercent[fund] is not (> 0 and var percent))
+            if (_problem.FundOthersPercent[fund] == 0)
                 continue;
-            var payments = new List<IntVar>();
-            var weights = new List<long>();
+            var enough = LinearExpr.NewBuilder();
             foreach (var other in payers.Keys)
                 for (var item = _problem.ItemStart[request]; item < _problem.ItemStart[request + 1]; item++)
                     if (_payment.TryGetValue((item, other), out var pays))
-                    {
-                        var isOthers =
-                            _problem.FundOrganisation[_problem.PayerFund[other]]
-                            != _problem.FundOrganisation[fund];
-                        payments.Add(pays);
-                        weights.Add(((isOthers ? 100 : 0) - percent) * _problem.ItemCost[item]);
-                    }
-            _model.Add(LinearExpr.WeightedSum(payments, weights) >= 0).OnlyEnforceIf(used);
+                        enough.AddTerm(pays, CoFunding.Weight(_problem, fund, other, item));
+            _model.Add(enough >= 0).OnlyEnforceIf(used);
         }
     }
 
@@ -351,11 +344,5 @@ internal sealed class ExactSolver
             if (solver.BooleanValue(_option[option]))
                 return option;
         return Package.MoneyOnly;
-    }
-
-    private sealed class Watch(Action<long, long>? found) : CpSolverSolutionCallback
-    {
-        public override void OnSolutionCallback() =>
-            found?.Invoke((long)Math.Round(ObjectiveValue()), (long)Math.Floor(BestObjectiveBound() + 1e-6));
     }
 }
