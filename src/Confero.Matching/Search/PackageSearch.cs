@@ -12,8 +12,7 @@ internal sealed class PackageSearch
     private const double PriceShare = 0.25;
     private const double PriceShareOfLists = 0.45;
     private const int FirstList = 20; // options of an item, before there are prices
-    private const int MostOptions = 160; // of an item in a short list while prices move
-    private const int MostToSearch = 40; // of an item in the list that the plan is made from
+    private const int MostOptions = 40; // of an item in a short list
     private const int Turns = 8; // of renewing the short list, about
     private const double FirstShare = 0.25; // of the effort for prices, before the first of them
     private const int SmallProblem = 10_000; // options
@@ -99,7 +98,7 @@ internal sealed class PackageSearch
             ascent.Rest();
             list = null;
             var isLast = share >= 1 || _settings.Cancellation.IsCancellationRequested;
-            list = whole.List(prices, isLast ? MostToSearch : MostOptions);
+            list = whole.List(prices, MostOptions);
             if (isLast)
                 return new PricedList(list, steps, prices, whole.At(prices));
             ascent.Continue(list.Problem, new Evaluation(list.Problem, steps));
