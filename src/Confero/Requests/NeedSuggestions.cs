@@ -53,10 +53,14 @@ public static class NeedSuggestions
             ? field.Take(need, code)
             : need;
 
-    private static IEnumerable<(ConceptCode Concept, string Words)> Find(string text, string? language) =>
-        Subjects
-            .Spotter.Value.Spot(text, language)
-            .Select(x => (x.Concept, text.Substring(x.Start, x.Length)));
+    /// <summary>What is found in the language of the case; if nothing is, in the language the text seems to be in.</summary>
+    private static IEnumerable<(ConceptCode Concept, string Words)> Find(string text, string? language)
+    {
+        var found = Subjects.Spotter.Value.Spot(text, language);
+        if (found.Count == 0 && language is not null)
+            found = Subjects.Spotter.Value.Spot(text);
+        return found.Select(x => (x.Concept, text.Substring(x.Start, x.Length)));
+    }
 }
 
 /// <summary>A code that words suggest.</summary>

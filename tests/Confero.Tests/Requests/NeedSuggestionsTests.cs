@@ -41,6 +41,10 @@ public sealed class NeedSuggestionsTests
     }
 
     [Fact]
+    public void Words_in_another_language_than_the_case_are_read_too() =>
+        Codes("ar", "Training in marking of ammunition").ShouldNotBeEmpty();
+
+    [Fact]
     public void What_is_taken_is_in_the_line_and_not_suggested_again()
     {
         var need = new NeedInput
