@@ -58,6 +58,7 @@ public static class Composition
         services.AddSingleton<Authenticator>();
         services.AddSingleton<Challenges>();
         services.AddSingleton<PasskeyQueries>();
+        services.AddSingleton<Providers>();
         services.AddSingleton<Recoveries>();
         services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<Recoveries>());
         services.AddSingleton<IJobKind, RecoveryJob>();

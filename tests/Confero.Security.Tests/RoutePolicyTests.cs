@@ -20,6 +20,8 @@ public sealed class RoutePolicyTests
         "/process/compare",
         "/process/rehearsal",
         "/sign-in",
+        "/sign-in/provider",
+        "/sign-in/provider/callback",
         "/sign-in/recover",
         "/invitation",
         "/demonstration",

@@ -39,6 +39,7 @@ public static class ApiComposition
         api.MapPasskeys();
         api.MapTokens();
         api.MapRecoveries();
+        api.MapProvider();
         api.MapRequests();
         api.MapSignatures();
         api.MapOffers();

@@ -75,6 +75,8 @@ public static class PublicPages
         "/Preferences",
         "/SignIn/Index",
         "/SignIn/Invitation",
+        "/SignIn/Provider",
+        "/SignIn/ProviderCallback",
         "/SignIn/Recover",
         "/SignIn/Demonstration",
         "/Disclosure/Results",

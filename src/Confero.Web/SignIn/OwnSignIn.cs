@@ -12,6 +12,7 @@ public sealed class OwnSignIn(
     Authenticator authenticator,
     PasskeyQueries factors,
     PasskeyCeremony passkeys,
+    Providers providers,
     SignInThrottle throttle,
     TimeProvider clock
 )
@@ -47,6 +48,7 @@ public sealed class OwnSignIn(
         if (await passkeys.Proven(challenge, assertion) is not { } account)
             return null;
         return await members.OfAccount(account.Id) is [var member, ..]
+            && !await providers.IsOnlyWay(member.PartyId)
             ? new Arrival(member.Id, "passkey", clock.GetUtcNow())
             : null;
     }
@@ -65,6 +67,8 @@ public sealed class OwnSignIn(
         if (!await accounts.CheckPasswordAsync(account, password))
             return null;
         if (await members.OfAccount(account.Id) is not [var member, ..])
+            return null;
+        if (await providers.IsOnlyWay(member.PartyId))
             return null;
         var has = await factors.FactorsOf(account.Id);
         if (!has.Any)

@@ -25,6 +25,8 @@ public static class SignInComposition
         services.AddScoped<PasskeyCeremony>();
         services.AddScoped<Confirmation>();
         services.AddScoped<AuthenticatorSetup>();
+        services.AddSingleton<ProviderClient>();
+        services.AddSingleton<ProviderSignIn>();
         services.AddSingleton<ITicketStore, DatabaseTickets>();
         services
             .AddIdentityCore<Account>(Configure)
