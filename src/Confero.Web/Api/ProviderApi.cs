@@ -29,6 +29,8 @@ public static class ProviderApi
                     )
                     {
                         Secret = string.IsNullOrEmpty(input.Secret) ? null : signIn.Protect(input.Secret),
+                        TrustsAddresses = input.TrustsAddresses ?? false,
+                        Proofs = input.Proofs ?? [],
                     }
                 )
         );
@@ -38,12 +40,16 @@ public static class ProviderApi
 
 /// <summary>A provider to set.</summary>
 /// <param name="Secret">The client's secret; absent to keep the one there is, or for a public client.</param>
+/// <param name="TrustsAddresses">Whether addresses count that the provider does not call verified.</param>
+/// <param name="Proofs">Values of <c>acr</c> that stand for a strong proof.</param>
 public sealed record ProviderInput(
     string Issuer,
     string ClientId,
     string? Secret,
     string Claim,
     RoleMapping[]? Mappings,
+    bool? TrustsAddresses,
+    string[]? Proofs,
     bool? OnlyWay
 );
 
@@ -54,10 +60,22 @@ public sealed record ProviderRow(
     bool HasSecret,
     string Claim,
     IReadOnlyList<RoleMapping> Mappings,
+    bool TrustsAddresses,
+    IReadOnlyList<string> Proofs,
     bool OnlyWay,
     DateTimeOffset? VerifiedAt
 )
 {
     internal static ProviderRow Of(IdentityProvider x) =>
-        new(x.Issuer, x.ClientId, x.Secret is not null, x.Claim, x.Mappings, x.OnlyWay, x.VerifiedAt);
+        new(
+            x.Issuer,
+            x.ClientId,
+            x.Secret is not null,
+            x.Claim,
+            x.Mappings,
+            x.TrustsAddresses,
+            x.Proofs,
+            x.OnlyWay,
+            x.VerifiedAt
+        );
 }

@@ -14,7 +14,8 @@ internal sealed class BearerTokens(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    ApiTokens tokens
+    ApiTokens tokens,
+    SignInLog log
 ) : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>The scheme of tokens.</summary>
@@ -35,7 +36,10 @@ internal sealed class BearerTokens(
         var secret = Request.Headers[HeaderNames.Authorization].ToString()[Start.Length..].Trim();
         var network = Network.Of(Context.Connection.RemoteIpAddress);
         if (await tokens.Use(secret, network) is not { } token)
+        {
+            log.Failed("token", "no such token");
             return AuthenticateResult.Fail("No such token.");
+        }
         Context.Features.Set(token);
         return AuthenticateResult.Success(
             new AuthenticationTicket(SignInTickets.Principal(token.MemberId, Name), Name)

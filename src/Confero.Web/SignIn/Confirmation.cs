@@ -16,6 +16,7 @@ public sealed class Confirmation(
     PasskeyCeremony passkeys,
     SignInThrottle throttle,
     Mechanism mechanism,
+    SignInLog log,
     IdentityPolicy policy,
     TimeProvider clock
 )
@@ -30,17 +31,24 @@ public sealed class Confirmation(
         if (await How(proof) is not { } how)
         {
             await throttle.Failed(who, network);
+            log.Failed("confirmation", "wrong", current.MemberId);
             return proof.Assertion is { Length: > 0 }
                 ? Refusal.Rule("sign-in.passkey-failed")
                 : Refusal.Invalid("security.wrong-code", "code");
         }
         await throttle.Succeeded(who, network);
+        await Accept(context, how);
+        return null;
+    }
+
+    /// <summary>Notes a proof that was checked: the record holds it, and the session goes on under a new secret.</summary>
+    public async Task Accept(HttpContext context, string how)
+    {
         await mechanism.Do(new ConfirmPresence(how), current.MemberId);
         var now = clock.GetUtcNow();
         current.Confirmed(now);
         var session = context.Features.Get<Session>();
         await context.SignIn(new Arrival(current.MemberId, session?.Method ?? how, now, session?.StartedAt));
-        return null;
     }
 
     private async Task<string?> How(Proof proof)

@@ -41,8 +41,13 @@ internal static class Enrolment
         var services = context.RequestServices;
         return services.GetRequiredService<IdentityPolicy>().StrongFactor
             && services.GetRequiredService<CurrentMember>().Member is { AccountId: { } account }
+            && !IsProvenElsewhere(context)
             && !Array.Exists(Open, x => context.Request.Path.StartsWithSegments(x, StringComparison.Ordinal))
             && context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
             && !(await services.GetRequiredService<PasskeyQueries>().FactorsOf(account)).Any;
     }
+
+    /// <summary>Whether the person's own authority has proven who they are, in a way the party calls strong.</summary>
+    private static bool IsProvenElsewhere(HttpContext context) =>
+        context.Features.Get<Session>() is { Method: "provider", StrongAt: not null };
 }

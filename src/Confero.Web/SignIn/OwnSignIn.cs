@@ -14,9 +14,13 @@ public sealed class OwnSignIn(
     PasskeyCeremony passkeys,
     Providers providers,
     SignInThrottle throttle,
+    SignInLog log,
     TimeProvider clock
 )
 {
+    private const string Password = "password";
+    private const string Passkey = "passkey";
+
     /// <summary>A password that is checked when there is no account, so that the answer takes as long.</summary>
     private static readonly Account Nobody = new() { UserName = "nobody" };
 
@@ -32,10 +36,15 @@ public sealed class OwnSignIn(
     {
         var wait = await throttle.Wait(email, network);
         if (wait > TimeSpan.Zero)
+        {
+            log.Failed(Password, "too many tries");
             return new(null, Refusal.Invalid("sign-in.wait", "email", Minutes(wait)));
-        if (await Check(email, password, code) is not { } arrival)
+        }
+        var (arrival, member, reason) = await Check(email, password, code);
+        if (arrival is null)
         {
             await throttle.Failed(email, network);
+            log.Failed(Password, reason, member);
             return new(null, Refusal.Invalid("sign-in.failed", "email"));
         }
         await throttle.Succeeded(email, network);
@@ -46,42 +55,54 @@ public sealed class OwnSignIn(
     public async Task<Arrival?> TryPasskey(string? challenge, string? assertion)
     {
         if (await passkeys.Proven(challenge, assertion) is not { } account)
+        {
+            log.Failed(Passkey, "no good answer");
             return null;
-        return await members.OfAccount(account.Id) is [var member, ..]
-            && !await providers.IsOnlyWay(member.PartyId)
-            ? new Arrival(member.Id, "passkey", clock.GetUtcNow())
-            : null;
+        }
+        if (await members.OfAccount(account.Id) is not [var member, ..])
+        {
+            log.Failed(Passkey, "no member");
+            return null;
+        }
+        if (!await providers.Forbids(member, Passkey))
+            return new Arrival(member.Id, Passkey, clock.GetUtcNow());
+        log.Failed(Passkey, "only by the provider", member.Id);
+        return null;
     }
 
     internal static string Minutes(TimeSpan wait) =>
         Math.Ceiling(wait.TotalMinutes).ToString(CultureInfo.InvariantCulture);
 
-    private async Task<Arrival?> Check(string email, string password, string? code)
+    private async Task<Checked> Check(string email, string password, string? code)
     {
         var account = await accounts.FindByEmailAsync(email.Trim());
         if (account?.PasswordHash is null)
         {
             accounts.PasswordHasher.VerifyHashedPassword(Nobody, NobodysPassword.Value, password);
-            return null;
+            return new(null, null, "no such password");
         }
-        if (!await accounts.CheckPasswordAsync(account, password))
-            return null;
+        var right = await accounts.CheckPasswordAsync(account, password);
         if (await members.OfAccount(account.Id) is not [var member, ..])
-            return null;
-        if (await providers.IsOnlyWay(member.PartyId))
-            return null;
+            return new(null, null, "no member");
+        if (!right)
+            return new(null, member.Id, "wrong password");
+        if (await providers.Forbids(member, Password))
+            return new(null, member.Id, "only by the provider");
         var has = await factors.FactorsOf(account.Id);
         if (!has.Any)
-            return new Arrival(member.Id, "password");
+            return new(new Arrival(member.Id, Password), member.Id);
         // Who has a passkey and no authenticator comes in with the passkey; a password alone is no longer enough.
         if (!has.Authenticator)
-            return null;
+            return new(null, member.Id, "takes the passkey");
         if (await authenticator.Takes(account.Id, code))
-            return new Arrival(member.Id, "password", clock.GetUtcNow());
+            return new(new Arrival(member.Id, Password, clock.GetUtcNow()), member.Id);
         return await authenticator.TakesRecoveryCode(account.Id, code)
-            ? new Arrival(member.Id, "password")
-            : null;
+            ? new(new Arrival(member.Id, Password), member.Id)
+            : new(null, member.Id, "wrong code");
     }
+
+    /// <summary>Who comes in, or whose way in it is and why it does not lead on; the reason is for the log alone.</summary>
+    private sealed record Checked(Arrival? Arrival, string? Member, string Reason = "");
 }
 
 /// <summary>How the member came in, or why not.</summary>

@@ -42,10 +42,23 @@ public sealed class ProviderClient(IdentityPolicy policy, TimeProvider clock) : 
             new HttpDocumentRetriever(http) { RequireHttps = !policy.PrivateProviders },
             CancellationToken.None
         );
-        return found.Issuer.TrimEnd('/') == provider.Issuer.TrimEnd('/')
-            ? found
-            : throw new InvalidOperationException("The provider calls itself by another name.");
+        if (found.Issuer.TrimEnd('/') != provider.Issuer.TrimEnd('/'))
+            throw new InvalidOperationException("The provider calls itself by another name.");
+        foreach (var endpoint in new[] { found.AuthorizationEndpoint, found.TokenEndpoint })
+            if (!IsAddress(endpoint))
+                throw new InvalidOperationException("The provider names an address that is none.");
+        if (!string.IsNullOrEmpty(found.UserInfoEndpoint) && !IsAddress(found.UserInfoEndpoint))
+            throw new InvalidOperationException("The provider names an address that is none.");
+        return found;
     }
+
+    /// <summary>Whether people may be led there and secrets sent there: HTTPS, or plain HTTP where private providers are allowed.</summary>
+    private bool IsAddress(string? endpoint) =>
+        Uri.TryCreate(endpoint, UriKind.Absolute, out var address)
+        && (
+            address.Scheme == Uri.UriSchemeHttps
+            || (policy.PrivateProviders && address.Scheme == Uri.UriSchemeHttp)
+        );
 
     /// <summary>Changes a code for what the provider vouches for; null when anything does not fit.</summary>
     public async Task<ProviderClaims?> Redeem(
@@ -117,7 +130,7 @@ public sealed class ProviderClient(IdentityPolicy policy, TimeProvider clock) : 
         if (secret is not null)
             fields["client_secret"] = secret;
         using var content = new FormUrlEncodedContent(fields);
-        using var answer = await http.PostAsync(described.TokenEndpoint, content);
+        using var answer = await http.PostAsync(new Uri(described.TokenEndpoint), content);
         if (!answer.IsSuccessStatusCode)
             return null;
         using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
@@ -157,9 +170,12 @@ public sealed class ProviderClient(IdentityPolicy policy, TimeProvider clock) : 
             ConnectCallback = async (context, cancellation) =>
             {
                 var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancellation);
-                var allowed = Array.FindAll(addresses, x => policy.PrivateProviders || PublicAddress.Is(x));
+                var allowed = Array.FindAll(
+                    addresses,
+                    x => policy.PrivateProviders ? !PublicAddress.IsLinkLocal(x) : PublicAddress.Is(x)
+                );
                 if (allowed.Length == 0)
-                    throw new IOException("The provider has no public address.");
+                    throw new IOException("The provider has no address that may be called.");
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 try
                 {

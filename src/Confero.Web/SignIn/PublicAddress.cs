@@ -35,11 +35,21 @@ public static class PublicAddress
         .. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse),
     ];
 
+    private static readonly IPNetwork LinkLocal = IPNetwork.Parse("169.254.0.0/16");
+
+    /// <summary>Whether an address is of the network's own cable only, where clouds keep secrets of their machines; nothing is ever fetched there.</summary>
+    public static bool IsLinkLocal(IPAddress address) =>
+        address.IsIPv6LinkLocal || LinkLocal.Contains(Plain(address));
+
+    /// <summary>Whether an address is reached by everyone.</summary>
     public static bool Is(IPAddress address)
     {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var plain = Plain(address);
         return plain.AddressFamily == AddressFamily.InterNetwork
             ? !Array.Exists(Special, x => x.Contains(plain))
             : Global.Contains(plain) && !Array.Exists(NotGlobal, x => x.Contains(plain));
     }
+
+    private static IPAddress Plain(IPAddress address) =>
+        address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -4,6 +4,7 @@ using Confero.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
@@ -26,7 +27,9 @@ public static class SignInComposition
         services.AddScoped<Confirmation>();
         services.AddScoped<AuthenticatorSetup>();
         services.AddSingleton<ProviderClient>();
-        services.AddSingleton<ProviderSignIn>();
+        services.AddScoped<ProviderSignIn>();
+        services.AddScoped<PasswordChange>();
+        services.AddSingleton<SignInLog>();
         services.AddSingleton<ITicketStore, DatabaseTickets>();
         services
             .AddIdentityCore<Account>(Configure)
@@ -48,6 +51,7 @@ public static class SignInComposition
     {
         app.UseAuthentication();
         app.Use(FindMember);
+        app.Use(NoteTurnedAway);
         app.Use(Enrolment.Ask);
         app.UseAuthorization();
     }
@@ -92,6 +96,7 @@ public static class SignInComposition
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = context =>
         {
+            NoteRefusal(context.HttpContext, StatusCodes.Status401Unauthorized);
             if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
                 context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             else
@@ -115,6 +120,40 @@ public static class SignInComposition
         await next(context);
     }
 
+    /// <summary>Notes whatever is answered as not allowed or as not there; both may be somebody trying doors.</summary>
+    private static async Task NoteTurnedAway(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        var status = context.Response.StatusCode;
+        var isRefused =
+            status
+            is StatusCodes.Status401Unauthorized
+                or StatusCodes.Status403Forbidden
+                or StatusCodes.Status404NotFound;
+        var isSecondPass = context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+        if (
+            isRefused
+            && !isSecondPass
+            && !VoicePaths.IsAskedFor(context)
+            && context.Features.Get<RefusalNoted>() is null
+        )
+            NoteRefusal(context, status);
+    }
+
+    private static void NoteRefusal(HttpContext context, int status)
+    {
+        context.Features.Set(new RefusalNoted());
+        var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+        context
+            .RequestServices.GetRequiredService<SignInLog>()
+            .TurnedAway(
+                context.Request.Method,
+                route,
+                status,
+                context.RequestServices.GetRequiredService<CurrentMember>().Member?.Id
+            );
+    }
+
     private static Presence? PresenceOf(HttpContext context)
     {
         if (SignInTickets.MemberOf(context.User) is not { } memberId)
@@ -126,4 +165,7 @@ public static class SignInComposition
             ? new Presence(memberId) { SessionKey = session.Key, StrongAt = session.StrongAt }
             : null;
     }
+
+    /// <summary>That this request stands in the log already.</summary>
+    private sealed record RefusalNoted;
 }

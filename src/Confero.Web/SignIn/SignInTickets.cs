@@ -25,6 +25,7 @@ public static class SignInTickets
         );
         var cookies = (IAuthenticationSignInHandler)(await handlers.GetHandlerAsync(context, Scheme))!;
         await cookies.SignInAsync(Principal(arrival.MemberId, Scheme), new AuthenticationProperties());
+        context.RequestServices.GetRequiredService<SignInLog>().Came(arrival);
     }
 
     public static Task SignOut(this HttpContext context) => context.SignOutAsync(Scheme);

@@ -10,10 +10,12 @@ namespace Confero.Web.SignIn;
 /// <summary>What the page that asks for a proof shows.</summary>
 /// <param name="Action">Where the form goes: the very address that asked.</param>
 /// <param name="Fields">All that was typed, sent again with the proof.</param>
+/// <param name="ByProvider">Whether the person's party lets its own provider prove who somebody is.</param>
 public sealed record StepUpView(
     string Action,
     IReadOnlyList<KeyValuePair<string, string>> Fields,
     Factors Factors,
+    bool ByProvider,
     bool Demonstration,
     Refusal? Refusal
 );
@@ -27,6 +29,7 @@ internal sealed class StepUpFilter(
     CurrentMember current,
     Confirmation confirmation,
     PasskeyQueries passkeys,
+    Providers providers,
     IdentityPolicy policy,
     IModelMetadataProvider metadata
 ) : IAsyncPageFilter
@@ -72,6 +75,7 @@ internal sealed class StepUpFilter(
             http.Request.PathBase + http.Request.Path + http.Request.QueryString,
             [.. fields],
             await passkeys.FactorsOf(current.Member!.AccountId),
+            await providers.Proves(current.Member.PartyId),
             policy.Demonstration && current.Member.AccountId is null,
             refusal
         );

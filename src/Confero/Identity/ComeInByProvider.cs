@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Confero.Acts;
 using Confero.Parties;
 using Microsoft.EntityFrameworkCore;
@@ -9,15 +10,13 @@ namespace Confero.Identity;
 /// the provider no longer gives is taken, what it gives beyond is only told to those who may give it. On any such
 /// difference the member's other sessions end.
 /// </summary>
-/// <param name="Values">Values of the claim that says roles.</param>
 /// <param name="Verifies">Whether the administrator who set the provider thereby makes it good for others.</param>
-public sealed record ComeInByProvider(
-    string Issuer,
-    string Subject,
-    IReadOnlyList<string> Values,
-    bool Verifies
-) : Act
+public sealed record ComeInByProvider(string Issuer, string Subject, bool Verifies) : Act
 {
+    /// <summary>Values of the claim that says roles; the provider's own business beyond what they stand for, and not for the record.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Values { get; init; } = [];
+
     public override string Code => "identity.come-in-by-provider";
     public override Roles AllowedTo => RoleNames.Any;
     public override bool ByToken => false;
@@ -35,6 +34,8 @@ public sealed record ComeInByProvider(
             if (!scope.Viewer.Has(Roles.DelegateAdministrator | Roles.Administrator))
                 return Refusal.NotYours;
             (provider.VerifiedAt, provider.VerifiedBy) = (scope.Now, member.Id);
+            if (provider.OnlyWay)
+                await scope.EndSessionsOfPeople(x => x.Method != "provider");
         }
         else if (provider.VerifiedAt is null)
             return Refusal.Rule("provider.not-verified");
@@ -45,18 +46,31 @@ public sealed record ComeInByProvider(
             : Outcome.Of(null);
     }
 
-    /// <summary>One subject is one member, from the first time on.</summary>
+    /// <summary>One subject is one member, from the first time on, for as long as the person is there.</summary>
     private async Task<bool> Link(ActScope scope)
     {
-        var links = scope.Db.Set<ProviderLink>();
-        var link = await links.SingleOrDefaultAsync(x => x.Issuer == Issuer && x.Subject == Subject);
-        if (link is not null)
-            return link.MemberId == scope.Member.Id;
-        if (await links.AnyAsync(x => x.Issuer == Issuer && x.MemberId == scope.Member.Id))
+        var (links, people) = (scope.Db.Set<ProviderLink>(), scope.Db.Set<Member>());
+        var found = await links
+            .Where(x => x.PartyId == scope.PartyId && x.Issuer == Issuer)
+            .Where(x => x.Subject == Subject || x.MemberId == scope.Member.Id)
+            .ToListAsync();
+        if (found.Find(x => x.Subject == Subject) is { } link)
+        {
+            if (link.MemberId == scope.Member.Id)
+                return true;
+            if (await people.AnyAsync(x => x.Id == link.MemberId && x.RemovedAt == null))
+                return false;
+            // Whoever left and was invited again is the same subject there and another member here.
+            link.MemberId = scope.Member.Id;
+            link.LinkedAt = scope.Now;
+            return true;
+        }
+        if (found.Count > 0)
             return false;
         links.Add(
             new ProviderLink
             {
+                PartyId = scope.PartyId,
                 Issuer = Issuer,
                 Subject = Subject,
                 MemberId = scope.Member.Id,
@@ -70,11 +84,21 @@ public sealed record ComeInByProvider(
     private static async Task<Refusal?> Enter(ActScope scope)
     {
         var member = scope.Member;
-        if (member.AccountId is not null)
+        if (member.AccountId is not null || member.InvitationHash is null)
             return null;
         var email = member.Email.ToUpperInvariant();
-        if (await scope.Db.Set<Account>().AnyAsync(x => x.NormalizedEmail == email))
-            return Refusal.Rule("invitation.address-taken");
+        var known = await scope.Db.Set<Account>().SingleOrDefaultAsync(x => x.NormalizedEmail == email);
+        if (known is not null)
+        {
+            // Whoever was here before comes back to the own account; an account of another party stays out of reach.
+            var elsewhere = await scope
+                .Db.Set<Member>()
+                .AnyAsync(x => x.AccountId == known.Id && x.PartyId != scope.PartyId);
+            if (elsewhere)
+                return Refusal.Rule("invitation.address-taken");
+            (member.AccountId, member.InvitationHash) = (known.Id, null);
+            return null;
+        }
         var account = new Account
         {
             UserName = member.Id,

@@ -32,24 +32,35 @@ public sealed class Providers(IDbContextFactory<ConferoDb> databases)
             .ToListAsync();
     }
 
-    /// <summary>Whether the people of a party may come in by its provider only.</summary>
-    public async Task<bool> IsOnlyWay(string? partyId) =>
-        partyId is not null && await Of(partyId) is { OnlyWay: true, VerifiedAt: not null };
+    /// <summary>Whether a party lets its provider prove, for acts that ask for it, who somebody is.</summary>
+    public async Task<bool> Proves(string? partyId) =>
+        await Of(partyId) is { Proofs.Count: > 0, VerifiedAt: not null };
 
-    /// <summary>The member a subject is, or could be by the address the provider vouches for; null when there is none.</summary>
-    public async Task<Member?> Member(IdentityProvider provider, string subject, string? email)
+    /// <summary>Whether a member's party lets its people in by its provider only. Who administers them may still use a passkey, lest a provider that is down or wrongly set shuts out everybody.</summary>
+    /// <param name="method">How the member wants to come in: password or passkey.</param>
+    public async Task<bool> Forbids(Member member, string method) =>
+        await Of(member.PartyId) is { OnlyWay: true, VerifiedAt: not null }
+        && !(
+            method == "passkey" && (member.Roles & (Roles.DelegateAdministrator | Roles.Administrator)) != 0
+        );
+
+    /// <summary>The member a subject is, or could be by an address the provider vouches for; null when there is none. Never somebody of another party.</summary>
+    /// <param name="verified">Whether the provider says that it has verified the address.</param>
+    public async Task<Member?> Member(IdentityProvider provider, string subject, string? email, bool verified)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var linked = await db.Set<ProviderLink>()
-            .Where(x => x.Issuer == provider.Issuer && x.Subject == subject)
-            .Select(x => x.MemberId)
-            .SingleOrDefaultAsync();
         var people = await db.Set<Member>()
             .AsNoTracking()
             .Where(x => x.PartyId == provider.PartyId && x.RemovedAt == null)
             .ToListAsync();
-        return linked is not null
-            ? people.Find(x => x.Id == linked)
-            : people.SingleOrDefault(x => string.Equals(x.Email, email, StringComparison.OrdinalIgnoreCase));
+        var linked = await db.Set<ProviderLink>()
+            .Where(x => x.PartyId == provider.PartyId && x.Issuer == provider.Issuer && x.Subject == subject)
+            .Select(x => x.MemberId)
+            .SingleOrDefaultAsync();
+        if (people.Find(x => x.Id == linked) is { } known)
+            return known;
+        return verified || provider.TrustsAddresses
+            ? people.SingleOrDefault(x => string.Equals(x.Email, email, StringComparison.OrdinalIgnoreCase))
+            : null;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Identity;
 
-/// <summary>A party's people no longer come in through its provider; sessions that began there end.</summary>
+/// <summary>A party's people no longer come in through its provider; sessions that began there end, and whom its subjects were is forgotten.</summary>
 public sealed record RemoveProvider : Act
 {
     public override string Code => "identity.remove-provider";
@@ -18,13 +18,8 @@ public sealed record RemoveProvider : Act
         if (provider is null)
             return Refusal.NotFound;
         scope.Db.Remove(provider);
-        var people = scope.Db.Set<Parties.Member>().Where(x => x.PartyId == scope.PartyId).Select(x => x.Id);
-        scope.Db.RemoveRange(
-            await scope
-                .Db.Set<Session>()
-                .Where(x => x.Method == "provider" && people.Contains(x.MemberId))
-                .ToListAsync()
-        );
+        await scope.ForgetSubjects();
+        await scope.EndSessionsOfPeople(x => x.Method == "provider");
         return Outcome.Of(provider.PartyId);
     }
 }

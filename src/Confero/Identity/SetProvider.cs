@@ -7,7 +7,8 @@ namespace Confero.Identity;
 
 /// <summary>
 /// A party's administrator says through which provider its people come in. It is good for nobody before the administrator
-/// has come in through it; every change asks for that anew.
+/// has come in through it; every change asks for that anew. Another issuer or client is another provider: sessions that
+/// began at the former end, and whom its subjects were is forgotten.
 /// </summary>
 /// <param name="Mappings">Which roles a value of the claim stands for.</param>
 public sealed record SetProvider(
@@ -20,8 +21,15 @@ public sealed record SetProvider(
 {
     private const int MostLength = 300;
     private const int MostMappings = 50;
+    private const int MostProofs = 10;
 
-    /// <summary>The protected secret; null keeps the one there is.</summary>
+    /// <summary>Whether an address counts although the provider does not say that it has verified it.</summary>
+    public bool TrustsAddresses { get; init; }
+
+    /// <summary>Values of <c>acr</c> that stand for a strong proof of the person.</summary>
+    public IReadOnlyList<string> Proofs { get; init; } = [];
+
+    /// <summary>The protected secret; null keeps the one there is, for the same issuer and client.</summary>
     [JsonIgnore]
     public string? Secret { get; init; }
 
@@ -42,15 +50,24 @@ public sealed record SetProvider(
                 provider = new IdentityProvider
                 {
                     PartyId = scope.PartyId,
-                    Issuer = Issuer,
-                    ClientId = ClientId,
+                    Issuer = Issuer.Trim(),
+                    ClientId = ClientId.Trim(),
                 }
             );
-        provider.Issuer = Issuer.TrimEnd();
+        if ((provider.Issuer, provider.ClientId) != (Issuer.Trim(), ClientId.Trim()))
+        {
+            // What the former provider gave is never sent to another.
+            provider.Secret = null;
+            await scope.ForgetSubjects();
+            await scope.EndSessionsOfPeople(x => x.Method == "provider");
+        }
+        provider.Issuer = Issuer.Trim();
         provider.ClientId = ClientId.Trim();
         provider.Secret = Secret ?? provider.Secret;
         provider.Claim = Claim.Trim();
         provider.Mappings = [.. Mappings];
+        provider.TrustsAddresses = TrustsAddresses;
+        provider.Proofs = [.. Proofs];
         provider.OnlyWay = OnlyWay;
         (provider.VerifiedAt, provider.VerifiedBy) = (null, null);
         return Outcome.Of(provider.PartyId);
@@ -67,6 +84,8 @@ public sealed record SetProvider(
                 yield return Refusal.TooLong(field, MostLength);
         if (Mappings.Count > MostMappings)
             yield return Refusal.TooLong("mappings", MostMappings);
+        if (Proofs.Count > MostProofs || Proofs.Any(x => x.Length > MostLength))
+            yield return Refusal.TooLong("proofs", MostProofs);
         foreach (var mapping in Mappings)
         {
             var roles = RoleNames.Parse(mapping.Roles);

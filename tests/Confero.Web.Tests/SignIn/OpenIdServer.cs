@@ -1,8 +1,11 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -18,12 +21,32 @@ public sealed class OpenIdServer : IAsyncDisposable
 
     private readonly WebApplication app;
 
+    /// <summary>A key that signs but stands in no list.</summary>
+    private SigningCredentials? hidden;
+
     private OpenIdServer(WebApplication app) => this.app = app;
 
     /// <summary>Who is signed in there.</summary>
     public string Subject { get; set; } = "subject-1";
     public string Email { get; set; } = "";
     public string[] Groups { get; set; } = [];
+
+    /// <summary>Whether it says that it has verified the address; null to say nothing.</summary>
+    public bool? EmailVerified { get; set; } = true;
+
+    /// <summary>How and when the person was proven there; null to say nothing.</summary>
+    public string? Acr { get; set; }
+    public DateTimeOffset? ProvenAt { get; set; }
+
+    /// <summary>What the last visitor was asked for.</summary>
+    public string? AskedPrompt { get; private set; }
+    public string? AskedScope { get; private set; }
+
+    /// <summary>The issuer its tokens name, when it lies.</summary>
+    public string? FalseIssuer { get; set; }
+
+    /// <summary>When its tokens end, when they are old.</summary>
+    public DateTimeOffset? FalseEnd { get; set; }
 
     /// <summary>A nonce the server puts in instead of the one it was asked for, when it lies.</summary>
     public string? FalseNonce { get; set; }
@@ -32,6 +55,18 @@ public sealed class OpenIdServer : IAsyncDisposable
     public string? FalseAudience { get; set; }
 
     public string Issuer => app.Urls.First();
+
+    /// <summary>Signs with a new key from now on, as providers do now and then; the former one is gone.</summary>
+    /// <param name="published">Whether the new key stands in the provider's list of keys.</param>
+    public void Rotate(bool published = true)
+    {
+        var keys = app
+            .Services.GetRequiredService<IOptionsMonitor<OpenIddictServerOptions>>()
+            .CurrentValue.SigningCredentials;
+        keys.Clear();
+        keys.Add(NewKey());
+        hidden = published ? null : NewKey();
+    }
 
     public static async Task<OpenIdServer> Start()
     {
@@ -45,6 +80,7 @@ public sealed class OpenIdServer : IAsyncDisposable
             .Services.AddOpenIddict()
             .AddServer(options =>
             {
+                options.AddSigningCredentials(NewKey());
                 options
                     .SetAuthorizationEndpointUris("authorize")
                     .SetTokenEndpointUris("token")
@@ -52,7 +88,6 @@ public sealed class OpenIdServer : IAsyncDisposable
                     .RequireProofKeyForCodeExchange()
                     .RegisterScopes(Scopes.Email, Scopes.Profile)
                     .AddEphemeralEncryptionKey()
-                    .AddEphemeralSigningKey()
                     .EnableDegradedMode();
                 options.UseAspNetCore().DisableTransportSecurityRequirement();
                 options.AddEventHandler<ValidateAuthorizationRequestContext>(x =>
@@ -97,13 +132,26 @@ public sealed class OpenIdServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    private static SigningCredentials NewKey() =>
+        new(
+            new RsaSecurityKey(RSA.Create(2048)) { KeyId = Guid.CreateVersion7().ToString("N") },
+            SecurityAlgorithms.RsaSha256
+        );
+
     private ClaimsPrincipal Person(OpenIddictRequest request)
     {
+        (AskedPrompt, AskedScope) = (request.Prompt, request.Scope);
         var identity = new ClaimsIdentity("test", Claims.Name, Claims.Role);
         identity.AddClaim(new Claim(Claims.Subject, Subject));
         identity.AddClaim(new Claim(Claims.Email, Email));
         foreach (var group in Groups)
             identity.AddClaim(new Claim("groups", group));
+        if (EmailVerified is { } verified)
+            identity.SetClaim(Claims.EmailVerified, verified);
+        if (Acr is not null)
+            identity.SetClaim(Claims.AuthenticationContextReference, Acr);
+        if (ProvenAt is { } at)
+            identity.SetClaim(Claims.AuthenticationTime, at.ToUnixTimeSeconds());
         var principal = new ClaimsPrincipal(identity);
         principal.SetScopes(request.GetScopes());
         principal.SetDestinations(_ => [Destinations.IdentityToken]);
@@ -116,5 +164,11 @@ public sealed class OpenIdServer : IAsyncDisposable
             context.Principal!.SetClaim(Claims.Nonce, FalseNonce);
         if (FalseAudience is not null)
             context.Principal!.SetAudiences(FalseAudience);
+        if (FalseIssuer is not null)
+            context.Principal!.SetClaim(Claims.Private.Issuer, FalseIssuer);
+        if (FalseEnd is { } end)
+            context.Principal!.SetExpirationDate(end);
+        if (hidden is not null)
+            context.SigningCredentials = hidden;
     }
 }

@@ -8,8 +8,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Confero.Web.Pages.SignIn;
 
 /// <summary>An invited person chooses a password and comes in.</summary>
-public sealed class InvitationModel(MemberQueries members, UserManager<Account> accounts, Mechanism mechanism)
-    : ConferoPage
+public sealed class InvitationModel(
+    MemberQueries members,
+    Providers providers,
+    UserManager<Account> accounts,
+    Mechanism mechanism
+) : ConferoPage
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";
@@ -25,6 +29,11 @@ public sealed class InvitationModel(MemberQueries members, UserManager<Account> 
     {
         if (!await Load())
             return NotFound();
+        if (await providers.Forbids(Member, "password"))
+        {
+            Refuse(Refusal.Rule("provider.only-way"));
+            return Page();
+        }
         var account = new Account { UserName = Member.Id, Email = Member.Email };
         var made = await accounts.CreateAsync(account, Password ?? "");
         if (!made.Succeeded)

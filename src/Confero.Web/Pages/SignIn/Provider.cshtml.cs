@@ -25,7 +25,7 @@ public sealed class ProviderModel(Providers providers, ProviderSignIn signIn, Na
     {
         await Load();
         if (Parties.Any(x => x.Value == Party))
-            Target = await signIn.Start(HttpContext, Party!, ReturnUrl, verifiedBy: null);
+            Target = await signIn.Start(HttpContext, Party, ReturnUrl, ProviderErrand.ComeIn);
         if (Target is null)
             Refuse(Refusal.Invalid("provider.not-reached", "party"));
     }

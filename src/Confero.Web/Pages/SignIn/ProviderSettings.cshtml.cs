@@ -9,6 +9,8 @@ namespace Confero.Web.Pages.SignIn;
 /// <summary>A party's administrator sets the provider through which its people come in, and tries it out.</summary>
 public sealed class ProviderSettingsModel(Providers providers, ProviderSignIn signIn) : ConferoPage
 {
+    private const string Here = "/sign-in/provider/settings";
+
     [BindProperty]
     public string Issuer { get; set; } = "";
 
@@ -24,6 +26,13 @@ public sealed class ProviderSettingsModel(Providers providers, ProviderSignIn si
     /// <summary>A line each: value = role, role.</summary>
     [BindProperty]
     public string? Mappings { get; set; }
+
+    [BindProperty]
+    public bool TrustsAddresses { get; set; }
+
+    /// <summary>Values of acr, parted by spaces.</summary>
+    [BindProperty]
+    public string? Proofs { get; set; }
 
     [BindProperty]
     public bool OnlyWay { get; set; }
@@ -50,6 +59,7 @@ public sealed class ProviderSettingsModel(Providers providers, ProviderSignIn si
         if (Stored is null)
             return;
         (Issuer, ClientId, Claim, OnlyWay) = (Stored.Issuer, Stored.ClientId, Stored.Claim, Stored.OnlyWay);
+        (TrustsAddresses, Proofs) = (Stored.TrustsAddresses, string.Join(' ', Stored.Proofs));
         Mappings = string.Join(
             '\n',
             Stored.Mappings.Select(x => $"{x.Value} = {string.Join(", ", x.Roles)}")
@@ -61,6 +71,8 @@ public sealed class ProviderSettingsModel(Providers providers, ProviderSignIn si
             new SetProvider(Issuer ?? "", ClientId ?? "", Claim ?? "", Parse(Mappings), OnlyWay)
             {
                 Secret = string.IsNullOrEmpty(Secret) ? null : signIn.Protect(Secret),
+                TrustsAddresses = TrustsAddresses,
+                Proofs = (Proofs ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
             }
         );
 
@@ -71,12 +83,7 @@ public sealed class ProviderSettingsModel(Providers providers, ProviderSignIn si
     {
         await OnGet();
         if (Stored is not null)
-            Target = await signIn.Start(
-                HttpContext,
-                Stored.PartyId,
-                "/sign-in/provider/settings",
-                Current.MemberId
-            );
+            Target = await signIn.Start(HttpContext, Stored.PartyId, Here, ProviderErrand.TryOut);
         if (Target is null)
             Refuse(Refusal.Invalid("provider.not-reached", "issuer"));
     }
@@ -85,7 +92,7 @@ public sealed class ProviderSettingsModel(Providers providers, ProviderSignIn si
     {
         var outcome = await Do(act);
         if (outcome.Done)
-            return Redirect("/sign-in/provider/settings");
+            return Redirect(Here);
         Stored = await providers.Own(Viewer);
         return Refused(outcome);
     }
