@@ -31,14 +31,16 @@ public static class SessionApi
         var own = api.MapGroup("/session").WithTags("Session").ForPersons();
         own.MapDelete(
             "/",
-            async (HttpContext context) =>
+            async (HttpContext context, SignInLog log, CurrentMember me) =>
             {
+                log.Left(me.Member?.Id);
                 await context.SignOut();
                 return Results.NoContent();
             }
         );
         own.MapPost("/confirmation/question", AskToConfirm);
         own.MapPost("/confirmation", Confirm);
+        own.MapPut("/password", ChangePassword);
         var all = api.MapGroup("/sessions").WithTags("Session").ForPersons();
         all.MapGet(
             "/",
@@ -78,6 +80,17 @@ public static class SessionApi
         return Results.NoContent();
     }
 
+    private static async Task<IResult> ChangePassword(
+        NewPassword input,
+        PasswordChange change,
+        HttpContext context,
+        Caller caller
+    )
+    {
+        var (act, refusal) = await change.Check(context, input.Current, input.Password);
+        return act is null ? ApiAnswers.Refuse([refusal!]) : await caller.Do(act);
+    }
+
     private static async Task<IResult> AskToConfirm(
         PasskeyCeremony passkeys,
         UserManager<Account> accounts,
@@ -106,6 +119,9 @@ public sealed record Who(string? MemberId, string? Name, string? PartyId, IReadO
 
 /// <summary>E-mail, password and, where one is set up, the code of the authenticator.</summary>
 public sealed record Credentials(string Email, string Password, string? Code);
+
+/// <summary>The password there is and the one that is to be.</summary>
+public sealed record NewPassword(string Current, string Password);
 
 /// <summary>What a passkey answered to a question, as WebAuthn's JSON in a text.</summary>
 public sealed record PasskeyAnswer(string Challenge, string Credential);

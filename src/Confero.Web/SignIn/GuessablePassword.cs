@@ -44,4 +44,13 @@ internal sealed class GuessablePassword : IPasswordValidator<Account>
                 : IdentityResult.Failed(new IdentityError { Code = Code, Description = Code })
         );
     }
+
+    /// <summary>What a password was refused for.</summary>
+    public static Refusal Refusal(IdentityResult result) =>
+        Confero.Refusal.Invalid(
+            result.Errors.Any(x => x.Code == Code)
+                ? "invitation.common-password"
+                : "invitation.weak-password",
+            "password"
+        );
 }

@@ -69,7 +69,7 @@ public sealed class RecoverModel(
             var result = await check.ValidateAsync(accounts, account, Password ?? "");
             if (!result.Succeeded)
             {
-                Refuse(Weakness(result));
+                Refuse(GuessablePassword.Refusal(result));
                 return await Show();
             }
         }
@@ -79,14 +79,6 @@ public sealed class RecoverModel(
         TempData["done"] = "identity.finish-recovery";
         return Redirect("/sign-in");
     }
-
-    private static Refusal Weakness(IdentityResult result) =>
-        Refusal.Invalid(
-            result.Errors.Any(x => x.Code == GuessablePassword.Code)
-                ? "invitation.common-password"
-                : "invitation.weak-password",
-            "password"
-        );
 
     private async Task<Refusal?> MustWait()
     {

@@ -22,6 +22,7 @@ public sealed class SecurityModel(
     public string? Name { get; set; }
 
     public bool HasAccount { get; private set; }
+    public bool HasPassword { get; private set; }
 
     /// <summary>Whether nothing else can be done before a factor is there.</summary>
     public bool MustEnrol => policy.StrongFactor && HasAccount && !Factors.Any;
@@ -94,6 +95,7 @@ public sealed class SecurityModel(
         if (await Account() is not { } account)
             return;
         HasAccount = true;
+        HasPassword = account.PasswordHash is not null;
         Factors = await passkeys.FactorsOf(account.Id);
         Passkeys = await passkeys.Of(Viewer);
         if (Factors.Authenticator)
