@@ -30,14 +30,16 @@ public static class VoicePaths
         app.Use(
             (context, next) =>
             {
-                if (
-                    context.Request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase)
-                    || context.Request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase)
-                )
+                if (IsAskedFor(context))
                     Forget(context);
                 return next(context);
             }
         );
+
+    /// <summary>Whether a request is one that nothing may be noted of.</summary>
+    public static bool IsAskedFor(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase);
 
     private static void Forget(HttpContext context)
     {

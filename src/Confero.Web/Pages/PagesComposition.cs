@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Confero.Languages;
 using Confero.Web.Components;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages;
 
@@ -26,6 +27,7 @@ public static class PagesComposition
         });
         services.AddRouting(options => (options.LowercaseUrls, options.AppendTrailingSlash) = (true, false));
         services.AddAntiforgery(options => options.Cookie.Name = "confero-form");
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "confero-note");
         services.AddResponseCompression();
         services.Configure<RequestLocalizationOptions>(Localize);
         return services;
@@ -34,6 +36,7 @@ public static class PagesComposition
     public static void UsePages(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseHostCookies();
         app.UseSecretPaths();
         app.UseVoicePaths();
         app.UseSecurityHeaders();
