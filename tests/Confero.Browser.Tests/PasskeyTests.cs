@@ -15,6 +15,7 @@ namespace Confero.Browser.Tests;
 public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Chief = "MEM-DEMO-ETIENNE";
+    internal const string Password = "seven herons over the quiet lagoon";
     private const string Note = "Read twice, by the window.";
 
     [Theory]
@@ -78,7 +79,7 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
         await head.Go("/sign-in/security");
     }
 
-    private static async Task<string> TakeUp(WebWorld world, Visitor visitor, string name, string role)
+    internal static async Task<string> TakeUp(WebWorld world, Visitor visitor, string name, string role)
     {
         var code = InvitationCode.New();
         var member = await world.Do(
@@ -86,7 +87,7 @@ public sealed class PasskeyTests(Chromium chromium) : IClassFixture<Chromium>
             Chief
         );
         await visitor.Page.GotoAsync($"/invitation?code={code}");
-        await visitor.Fill("Password", "seven herons over the quiet lagoon");
+        await visitor.Fill("Password", Password);
         await visitor.Page.ClickAsync("main form button.button-main");
         return member!;
     }
