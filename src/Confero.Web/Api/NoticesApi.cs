@@ -29,14 +29,19 @@ public static class NoticesApi
                     }
                 )
         );
-        notices.MapPut(
-            "/{id}/read",
-            (string id, NoticeQueries queries, Caller caller) => Mark(queries, caller, id, true)
-        );
-        notices.MapDelete(
-            "/{id}/read",
-            (string id, NoticeQueries queries, Caller caller) => Mark(queries, caller, id, false)
-        );
+        // Whether something was read is the person's to say, not a program's.
+        notices
+            .MapPut(
+                "/{id}/read",
+                (string id, NoticeQueries queries, Caller caller) => Mark(queries, caller, id, true)
+            )
+            .ForPersons();
+        notices
+            .MapDelete(
+                "/{id}/read",
+                (string id, NoticeQueries queries, Caller caller) => Mark(queries, caller, id, false)
+            )
+            .ForPersons();
         notices.MapGet(
             "/choice",
             async (NoticeQueries queries, Caller caller) => ChoiceRow.Of(await queries.Choice(caller.Viewer))

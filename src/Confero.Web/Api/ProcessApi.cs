@@ -16,8 +16,10 @@ public static class ProcessApi
         processes.MapGet("/rehearsal", Rehearse).AllowAnonymous();
         processes.MapPost(
             "/",
-            (ProcessInput input, Caller caller) =>
-                caller.Do(new AdoptProcess(input.Definition.GetRawText(), input.Note))
+            async (ProcessInput input, Caller caller) =>
+                input.Definition is { } definition
+                    ? await caller.Do(new AdoptProcess(definition.GetRawText(), input.Note))
+                    : ApiAnswers.Refuse([Refusal.Missing("definition")])
         );
         processes.MapPost("/copies", (CopyProcess act, Caller caller) => caller.Do(act));
         processes.MapPost("/retirements", (RetireProcess act, Caller caller) => caller.Do(act));

@@ -4,7 +4,7 @@ using Confero.Process;
 namespace Confero.Web.Api;
 
 /// <summary>A definition to adopt, and why.</summary>
-public sealed record ProcessInput(JsonElement Definition, string? Note = null);
+public sealed record ProcessInput(JsonElement? Definition, string? Note = null);
 
 /// <summary>The text of a draft, faulty or not.</summary>
 public sealed record DraftInput(string Text);

@@ -26,6 +26,12 @@ public abstract class ConferoPage : PageModel
     /// <summary>Does an act as the current member. Refusals are kept for the page to show.</summary>
     protected async Task<Outcome> Do(Act act)
     {
+        if (Current.Member is null)
+        {
+            // A form of a page that anyone may open, sent by somebody who is not, or no longer, signed in.
+            Refuse(Refusal.NotYours);
+            return Refusal.NotYours;
+        }
         var mechanism = HttpContext.RequestServices.GetRequiredService<Mechanism>();
         var key = string.IsNullOrEmpty(IdempotencyKey) ? null : IdempotencyKey;
         var outcome = await mechanism.Do(act, Current.Presence, key);
