@@ -45,6 +45,7 @@ public sealed class MechanismTests
         other.Refusals.ShouldHaveSingleItem().Code.ShouldBe("act.key-used-for-another");
     }
 
+    /// <summary>R7: who is removed loses access at once, the cases stay.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

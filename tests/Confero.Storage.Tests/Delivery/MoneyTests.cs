@@ -88,6 +88,7 @@ public sealed class MoneyTests
         refusal.Args.ShouldBe([pledge, "USD 300", "USD 300.01"]);
     }
 
+    /// <summary>R1: what was cancelled is no commitment.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -142,6 +143,7 @@ public sealed class MoneyTests
         view.Flows.Single(x => x.Amount == 5_000_000).Dollars.ShouldBeNull();
     }
 
+    /// <summary>R4: the total is one, wherever it is read.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

@@ -9,6 +9,7 @@ namespace Confero.Storage.Tests.Exchange;
 /// <summary>Imports: tried before they are done, all or nothing, and the same twice changes nothing.</summary>
 public sealed class ImportPortfolioTests
 {
+    /// <summary>R18: a file that comes twice changes nothing the second time.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

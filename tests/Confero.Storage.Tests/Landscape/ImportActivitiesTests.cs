@@ -38,6 +38,7 @@ public sealed class ImportActivitiesTests
         (await landscape.Of(source)).SelectMany(x => x.Flows).ShouldHaveSingleItem().Amount.ShouldBe(1150);
     }
 
+    /// <summary>R11: what lacks a country is shown as refused, not dropped.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

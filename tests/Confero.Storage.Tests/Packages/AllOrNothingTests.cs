@@ -116,6 +116,7 @@ public sealed class AllOrNothingTests
             .Code.ShouldBe("package.alternatives-both-accepted");
     }
 
+    /// <summary>R3: more than there is left is refused, and the line is named.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

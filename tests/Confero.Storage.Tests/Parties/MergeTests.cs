@@ -43,6 +43,7 @@ public sealed class MergeTests
         (await story.SeenBy(twin)).ShouldBeNull();
     }
 
+    /// <summary>R8: two institutions become one, and two again.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -126,6 +127,7 @@ public sealed class MergeTests
             .ShouldBeEmpty();
     }
 
+    /// <summary>R12: a code with a space behind it is the same code.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

@@ -12,6 +12,7 @@ public sealed class AdoptProcessTests
 {
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
+    /// <summary>R10: a process that changes leaves the cases that run as they are.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]

@@ -123,6 +123,7 @@ public sealed class FlowTotalsTests
         FlowTotals.Of([pledge with { Cancelled = true }, commitment]).Pledged.Dollars.ShouldBe(0);
     }
 
+    /// <summary>R13: without a rate it is not known, and not nought.</summary>
     [Fact]
     public void A_missing_rate_gives_unknown_and_never_nought()
     {

@@ -42,6 +42,7 @@ public sealed class PublishedFlowsTests
     public void Parts_by_status_add_up_to_the_published_total() =>
         Rows.GroupBy(x => x[3]).Sum(x => FlowTotals.Of(x.Select(Flow)).Funding.Known).ShouldBe(725_591_299);
 
+    /// <summary>R2: each sum keeps its own rate of its own day.</summary>
     [Fact]
     public void Original_sums_divided_by_their_rate_give_the_dollars()
     {

@@ -54,6 +54,7 @@ public sealed class DeadlineProperties
             }
     );
 
+    /// <summary>R16: two zones, one instant.</summary>
     [Fact]
     public void Reader_and_host_see_the_same_instant() =>
         Gen.Select(Zone, Zone, Since, Limit)
