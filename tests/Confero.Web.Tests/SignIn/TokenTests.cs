@@ -151,6 +151,26 @@ public sealed class TokenTests
         listed.ShouldNotContain("<code");
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ar")]
+    public async Task Every_scope_has_a_name_in_words(string language)
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite);
+        foreach (var member in new[] { Head, Provider, "MEM-DEMO-BROKER", "MEM-DEMO-ADMIN" })
+        {
+            var page = await (await world.Client(member)).GetStringAsync(
+                $"/sign-in/tokens?lang={language}",
+                TestContext.Current.CancellationToken
+            );
+            new AngleSharp.Html.Parser.HtmlParser()
+                .ParseDocument(page)
+                .QuerySelectorAll("label:has(input[name=Scopes])")
+                .Select(x => x.TextContent.Trim())
+                .ShouldAllBe(x => x.Length > 0 && !x.EndsWith(".*", StringComparison.Ordinal), member);
+        }
+    }
+
     private static object Wanted(string[] scopes) =>
         new
         {
