@@ -53,14 +53,17 @@ public sealed class Providers(IDbContextFactory<ConferoDb> databases)
             .AsNoTracking()
             .Where(x => x.PartyId == provider.PartyId && x.RemovedAt == null)
             .ToListAsync();
-        var linked = await db.Set<ProviderLink>()
-            .Where(x => x.PartyId == provider.PartyId && x.Issuer == provider.Issuer && x.Subject == subject)
-            .Select(x => x.MemberId)
-            .SingleOrDefaultAsync();
+        var links = await db.Set<ProviderLink>()
+            .AsNoTracking()
+            .Where(x => x.PartyId == provider.PartyId && x.Issuer == provider.Issuer)
+            .ToListAsync();
+        var linked = links.Find(x => x.Subject == subject)?.MemberId;
         if (people.Find(x => x.Id == linked) is { } known)
             return known;
-        return verified || provider.TrustsAddresses
-            ? people.SingleOrDefault(x => string.Equals(x.Email, email, StringComparison.OrdinalIgnoreCase))
-            : null;
+        if (!verified && !provider.TrustsAddresses)
+            return null;
+        // An address says who somebody is only until the provider's own name for the person is known.
+        var meant = people.Find(x => string.Equals(x.Email, email, StringComparison.OrdinalIgnoreCase));
+        return meant is null || links.Exists(x => x.MemberId == meant.Id) ? null : meant;
     }
 }
