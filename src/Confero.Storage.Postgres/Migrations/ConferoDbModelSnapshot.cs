@@ -1518,6 +1518,80 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("FailedSignIns", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Identity.IdentityProvider", b =>
+                {
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mappings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("OnlyWay")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Proofs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("TrustsAddresses")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PartyId");
+
+                    b.ToTable("IdentityProviders", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Identity.ProviderLink", b =>
+                {
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PartyId", "Issuer", "Subject");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ProviderLinks", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Identity.Recovery", b =>
                 {
                     b.Property<string>("Id")

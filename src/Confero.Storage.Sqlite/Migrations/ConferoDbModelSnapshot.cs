@@ -1513,6 +1513,80 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.ToTable("FailedSignIns", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Identity.IdentityProvider", b =>
+                {
+                    b.Property<string>("PartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mappings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("OnlyWay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Proofs")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TrustsAddresses")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartyId");
+
+                    b.ToTable("IdentityProviders", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Identity.ProviderLink", b =>
+                {
+                    b.Property<string>("PartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartyId", "Issuer", "Subject");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ProviderLinks", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Identity.Recovery", b =>
                 {
                     b.Property<string>("Id")
