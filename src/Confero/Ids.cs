@@ -13,6 +13,8 @@ public static class Ids
 
     public static string Request() => New("REQ");
 
+    public static string Report() => New("RPT");
+
     public static string Source() => New("SRC");
 
     public static string Need() => New("NED");

@@ -58,6 +58,7 @@ public static class ApiComposition
         api.MapAssessments();
         api.MapExchange();
         api.MapGaps();
+        api.MapReports();
         api.MapLandscape();
         api.MapFallback(() => Results.Problem(statusCode: StatusCodes.Status404NotFound)).AllowAnonymous();
     }

@@ -106,6 +106,8 @@ public static class PublicPages
         "/Landscape/Mechanisms",
         "/Landscape/Missing",
         "/Landscape/PublishedCases",
+        "/Landscape/Report",
+        "/Landscape/Reports",
         "/Landscape/Source",
         "/Landscape/Sources",
         "/Landscape/WhereToTurn",

@@ -73,8 +73,9 @@ public sealed class DemonstrationPortfolio(
         await new DemonstrationLandscape(told, story, databases, taxonomies).Tell();
         await new DemonstrationNeighbours(told, ClerkOf, HeadOf).Tell();
         await new DemonstrationConsents(told, story, databases, taxonomies, HeadOf).Tell();
+        await new DemonstrationYears(told, story, databases, ClerkOf, HeadOf).Tell();
         await new DemonstrationDelivery(told, story, databases, ClerkOf, HeadOf).Tell();
-        await new DemonstrationQuiet(told, story, databases, taxonomies).Tell(ClerkOf, HeadOf);
+        await new DemonstrationQuiet(told, story, databases, taxonomies, processes).Tell(ClerkOf, HeadOf);
         await ForgetLetters();
         await ReadOldNotices();
         progress?.Report(

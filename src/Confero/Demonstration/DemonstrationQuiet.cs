@@ -1,5 +1,6 @@
 using Confero.Disclosure;
 using Confero.Landscape.Gaps;
+using Confero.Process;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Taxonomy;
@@ -15,7 +16,8 @@ internal sealed class DemonstrationQuiet(
     DemonstrationStory story,
     DemonstrationClock clock,
     IDbContextFactory<ConferoDb> databases,
-    TaxonomyStore taxonomies
+    TaxonomyStore taxonomies,
+    ProcessDefinitions processes
 )
 {
     private static readonly string[] States = ["QMF", "QMG", "QMH", "QMI", "QMJ", "QMV", "QMW"];
@@ -67,7 +69,7 @@ internal sealed class DemonstrationQuiet(
             await story.Do(new CountQuietly(id, true), headOf(state));
         }
         clock.Go(now);
-        var night = new SnapshotJob(databases, taxonomies, clock);
+        var night = new SnapshotJob(databases, taxonomies, processes, clock);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         await night.Keep(today);
         await night.PublishQuiet(today);

@@ -25,6 +25,8 @@ internal sealed class DemonstrationStory(
     private const string Broker = "MEM-DEMO-BROKER";
 
     /// <summary>The state in which one contribution was refused, and the one whose delivery is disputed.</summary>
+    private const int Spread = 37;
+    private const int LongestWait = 150;
     private const string WithRefusal = "QMD-surplus";
     private const string WithDispute = "QMA-safe";
 
@@ -49,14 +51,18 @@ internal sealed class DemonstrationStory(
     }
 
     /// <summary>Drafts a request and leads it to the state the file gives.</summary>
+    /// <param name="began">When it was begun.</param>
+    /// <param name="pace">Days from step to step.</param>
     public async Task Tell(
         PortfolioRequest request,
         IReadOnlyList<PortfolioNeed> needs,
         string clerk,
-        string head
+        string head,
+        DateTimeOffset? began = null,
+        int pace = 2
     )
     {
-        clock.Go(Began(request.State));
+        clock.Go(began ?? Began(request));
         var id = await Do(
             new DraftRequest(request.Title, request.Language, request.Process) { ImportKey = request.Key },
             clerk
@@ -79,7 +85,7 @@ internal sealed class DemonstrationStory(
             return;
         foreach (var step in ProcessPath.To(await Process(request.Process), state))
         {
-            clock.Pass(TimeSpan.FromDays(2));
+            clock.Pass(TimeSpan.FromDays(pace));
             await Take(step, id, request.Key, clerk, head);
         }
     }
@@ -102,11 +108,15 @@ internal sealed class DemonstrationStory(
 
     private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    /// <summary>Closed cases began long ago, the others this year.</summary>
-    private static DateTimeOffset Began(string? state) =>
-        state is "closed" ? Now.AddDays(-405)
-        : state is "evaluated" or "delivered" ? Now.AddDays(-200)
-        : Now.AddDays(-75);
+    /// <summary>Closed cases began long ago, what waits for answers bit by bit, the others this year.</summary>
+    private static DateTimeOffset Began(PortfolioRequest request) =>
+        request.State switch
+        {
+            "closed" => Now.AddDays(-405),
+            "evaluated" or "delivered" => Now.AddDays(-200),
+            "circulated" => Now.AddDays(-75 - (request.Key.Sum(x => x) * Spread % LongestWait)),
+            _ => Now.AddDays(-75),
+        };
 
     private async Task Take(PathStep step, string id, string key, string clerk, string head)
     {

@@ -2,6 +2,7 @@ using Confero.Jobs;
 using Confero.Landscape.Activities;
 using Confero.Landscape.Gaps;
 using Confero.Landscape.Mechanisms;
+using Confero.Landscape.Reports;
 using Confero.Notices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +21,7 @@ internal static class LandscapeComposition
         services.AddSingleton<EffectQueries>();
         services.AddSingleton<GapQueries>();
         services.AddSingleton<PledgeTrial>();
+        services.AddSingleton<ReportQueries>();
         services.AddSingleton<INoticeSubject, ImportSubject>();
         services.AddSingleton<ActivityQueries>();
         services.AddSingleton<FundingQueries>();

@@ -1,15 +1,15 @@
 using Confero.Disclosure;
-using Confero.Packages;
+using Confero.Process;
 using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Requests;
 
 /// <summary>
-/// The figures of the public pages. They count only what the public may see line by line, so that no figure can be
-/// subtracted from another to learn of a hidden case.
+/// The figures of the public pages. They count only what the public may see line by line, and how far it has come by the
+/// state of its case alone, so that no figure can be subtracted from another to learn of a hidden case or contribution.
 /// </summary>
-public sealed class PublicFigures(IDbContextFactory<ConferoDb> databases)
+public sealed class PublicFigures(IDbContextFactory<ConferoDb> databases, ProcessDefinitions processes)
 {
     public async Task<Figures> Read()
     {
@@ -17,17 +17,18 @@ public sealed class PublicFigures(IDbContextFactory<ConferoDb> databases)
         var open = await db.Set<Request>()
             .AsNoTracking()
             .Include(x => x.Needs)
+            .Include(x => x.Steps)
             .VisibleTo(Viewer.Public)
             .AsSplitQuery()
             .ToListAsync();
         var readable = open.Where(x => Decision.Decide(Viewer.Public, x.Disclosure()).Sees(Section.Needs))
             .ToList();
-        var ids = readable.ConvertAll(x => x.Id);
-        var contributions = await db.Set<Contribution>()
-            .AsNoTracking()
-            .Include(x => x.Deliveries)
-            .Where(x => ids.Contains(x.RequestId))
-            .ToListAsync();
+        var progress = new Dictionary<string, VisibleProgress>();
+        foreach (var request in readable)
+            progress[request.Id] = VisibleProgress.Of(
+                request,
+                await processes.Version(db, request.ProcessCode, request.ProcessVersion)
+            );
         return new Figures(
             open.Count,
             readable
@@ -37,8 +38,8 @@ public sealed class PublicFigures(IDbContextFactory<ConferoDb> databases)
                 .Select(x => new KindFigure(
                     x.Key,
                     x.Count(),
-                    Count(x, contributions, Agreed),
-                    Count(x, contributions, Delivered)
+                    x.Count(n => progress[n.RequestId].AgreedAt is not null),
+                    x.Count(n => progress[n.RequestId].ReceivedAt is not null)
                 ))
                 .ToList(),
             await db.Set<Offers.Offer>()
@@ -46,18 +47,6 @@ public sealed class PublicFigures(IDbContextFactory<ConferoDb> databases)
                 .CountAsync(x => x.Visibility == DisclosureClass.E && x.WithdrawnAt == null)
         );
     }
-
-    private static int Count(
-        IEnumerable<Need> needs,
-        List<Contribution> contributions,
-        Func<Contribution, bool> which
-    ) => needs.Count(need => contributions.Exists(x => x.NeedId == need.Id && which(x)));
-
-    private static bool Agreed(Contribution contribution) =>
-        contribution.CommittedAt is not null && !contribution.Refused;
-
-    private static bool Delivered(Contribution contribution) =>
-        contribution.State is ContributionState.Received or ContributionState.Verified;
 }
 
 /// <summary>What the public sees of the whole.</summary>

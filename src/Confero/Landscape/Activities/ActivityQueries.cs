@@ -1,4 +1,5 @@
 using Confero.Disclosure;
+using Confero.Process;
 using Confero.Storage;
 using Confero.Taxonomy;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,11 @@ namespace Confero.Landscape.Activities;
 /// Reads the landscape of activities. All of it is public: what was imported was published, and of Confero's own only
 /// what its State lets everybody see; so no viewer sees more than another.
 /// </summary>
-public sealed class ActivityQueries(IDbContextFactory<ConferoDb> databases, TaxonomyStore taxonomies)
+public sealed class ActivityQueries(
+    IDbContextFactory<ConferoDb> databases,
+    TaxonomyStore taxonomies,
+    ProcessDefinitions processes
+)
 {
     private const int MostRows = 100;
     private const int MostOnLine = 60;
@@ -51,7 +56,7 @@ public sealed class ActivityQueries(IDbContextFactory<ConferoDb> databases, Taxo
             .Include(x => x.Places)
             .SingleOrDefaultAsync(x => x.Id == id);
         if (found is null)
-            return (await OwnDeliveries.Read(db)).FirstOrDefault(x => x.Id == id);
+            return (await OwnDeliveries.Read(db, processes)).FirstOrDefault(x => x.Id == id);
         var flows = await db.Set<ActivityFlow>()
             .AsNoTracking()
             .Where(x => x.ActivityId == id)
@@ -172,11 +177,11 @@ public sealed class ActivityQueries(IDbContextFactory<ConferoDb> databases, Taxo
             : [];
     }
 
-    private static async Task<IReadOnlyList<ActivityView>> Own(
+    private async Task<IReadOnlyList<ActivityView>> Own(
         ConferoDb db,
         ActivityFilter filter,
         IReadOnlyList<string> regions
-    ) => [.. (await OwnDeliveries.Read(db)).Where(x => OwnDeliveries.Fits(x, filter, regions))];
+    ) => [.. (await OwnDeliveries.Read(db, processes)).Where(x => OwnDeliveries.Fits(x, filter, regions))];
 
     private static string Cursor(ActivityView last) =>
         $"{(last.From ?? DateOnly.MinValue).ToString("O", CultureInfo.InvariantCulture)}~{last.Id}";

@@ -1,3 +1,4 @@
+using Confero.Process;
 using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,11 @@ namespace Confero.Landscape.Activities;
 /// Money of the landscape by year, currency and giver, each sum counted once. Commitments and payments are never added
 /// to each other, currencies never turned into one another, and what is left out is said with its reason.
 /// </summary>
-public sealed class FundingQueries(IDbContextFactory<ConferoDb> databases, ActivityQueries activities)
+public sealed class FundingQueries(
+    IDbContextFactory<ConferoDb> databases,
+    ActivityQueries activities,
+    ProcessDefinitions processes
+)
 {
     public async Task<Funding> Read(ActivityFilter filter)
     {
@@ -53,7 +58,7 @@ public sealed class FundingQueries(IDbContextFactory<ConferoDb> databases, Activ
             .GroupBy(x => x.Counting)
             .Select(x => new { x.Key, Count = x.Count() })
             .ToListAsync();
-        var own = (await OwnDeliveries.Read(db))
+        var own = (await OwnDeliveries.Read(db, processes))
             .Where(x => OwnDeliveries.Fits(x, filter, regions))
             .SelectMany(x => x.Flows)
             .ToList();

@@ -2,6 +2,7 @@ using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Packages;
 using Confero.Parties;
+using Confero.Process;
 using Confero.Requests;
 using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace Confero.Landscape.Activities;
 
 /// <summary>
 /// What was delivered through Confero itself, as activities: only cases everybody may see, only lines whose State lets
-/// everybody read them, only what both sides say was received. Givers are not named: no consent of theirs covers that.
+/// everybody read them, only what both sides say was received, and only once the case itself says so. Givers are not named: no consent of theirs covers that.
 /// Computed anew each time, so that a State which narrows a case takes it out of here at once.
 /// </summary>
 internal static class OwnDeliveries
@@ -18,17 +19,26 @@ internal static class OwnDeliveries
     /// <summary>The source these stand under.</summary>
     public const string SourceId = "CONFERO";
 
-    public static async Task<IReadOnlyList<ActivityView>> Read(ConferoDb db)
+    public static async Task<IReadOnlyList<ActivityView>> Read(ConferoDb db, ProcessDefinitions processes)
     {
         var requests = await db.Set<Request>()
             .AsNoTracking()
             .Include(x => x.Needs)
+            .Include(x => x.Steps)
             .VisibleTo(Viewer.Public)
             .AsSplitQuery()
             .ToListAsync();
-        var readable = requests
-            .Where(x => Decision.Decide(Viewer.Public, x.Disclosure()).Sees(Section.Needs))
-            .ToDictionary(x => x.Id);
+        var readable = new Dictionary<string, Request>();
+        foreach (
+            var request in requests.Where(x =>
+                Decision.Decide(Viewer.Public, x.Disclosure()).Sees(Section.Needs)
+            )
+        )
+        {
+            var process = await processes.Version(db, request.ProcessCode, request.ProcessVersion);
+            if (VisibleProgress.Of(request, process).ReceivedAt is not null)
+                readable[request.Id] = request;
+        }
         var ids = readable.Keys.ToList();
         var contributions = await db.Set<Contribution>()
             .AsNoTracking()

@@ -2,6 +2,7 @@ using Confero.Disclosure;
 using Confero.Matching;
 using Confero.Matching.Text;
 using Confero.Parties;
+using Confero.Process;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Taxonomy;
@@ -14,7 +15,11 @@ namespace Confero.Landscape.Activities;
 /// twice, and to build on it. Shown to the asking State alone; computed when it looks, from what is public, and kept
 /// nowhere, so that a draft leaves no trace.
 /// </summary>
-public sealed class RelatedActivities(IDbContextFactory<ConferoDb> databases, TaxonomyStore taxonomies)
+public sealed class RelatedActivities(
+    IDbContextFactory<ConferoDb> databases,
+    TaxonomyStore taxonomies,
+    ProcessDefinitions processes
+)
 {
     private const int Years = 7;
     private const int Compared = 400;
@@ -76,7 +81,7 @@ public sealed class RelatedActivities(IDbContextFactory<ConferoDb> databases, Ta
         return
         [
             .. rows.Select(x => ActivityView.Of(x)),
-            .. (await OwnDeliveries.Read(db)).Where(x =>
+            .. (await OwnDeliveries.Read(db, processes)).Where(x =>
                 x.To >= first && (x.Places.Contains(state) || x.Regions.Any(around.Contains))
             ),
         ];

@@ -37,15 +37,16 @@ public sealed record Concentration(double Index, int Providers)
 }
 
 /// <summary>
-/// How fair and how effective the mechanism is. A figure that fewer than five States stand behind is null for everybody
-/// but the secretariat.
+/// How fair and how effective the mechanism is. For everybody but the secretariat it is computed from what they may see
+/// line by line, and a figure is null where fewer than five States stand behind it, or behind what all years have beside it.
 /// </summary>
-/// <param name="ToAgreement">From the day others could know of a need to the day a provider bound itself.</param>
+/// <param name="ToAgreement">From the day others could know of a need to the day a provider bound itself; but for the secretariat, to the day its case was agreed.</param>
 /// <param name="ToDelivery">From there to the day the State confirmed receipt.</param>
 /// <param name="Waiting">How long the needs that are open have waited.</param>
 /// <param name="Unmet">Needs nobody bound itself to meet, of all that were asked for.</param>
 /// <param name="Received">Received needs of least developed (ldc), landlocked (lldc) and small island (sids) States, of all received.</param>
 /// <param name="Asked">Their part of all needs asked for, to compare.</param>
+/// <param name="Providers">For the secretariat only, like all that follows but the cases by process.</param>
 /// <param name="ByProcess">Cases by process.</param>
 /// <param name="ToFirstAnswer">Days to the first answer of any provider; for the secretariat only.</param>
 /// <param name="Lasted">Of cases checked again after delivery, those rated 4 or 5; for the secretariat only.</param>

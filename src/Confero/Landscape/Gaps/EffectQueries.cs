@@ -2,6 +2,7 @@ using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Experts;
 using Confero.Parties;
+using Confero.Process;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Taxonomy;
@@ -13,6 +14,7 @@ namespace Confero.Landscape.Gaps;
 public sealed class EffectQueries(
     IDbContextFactory<ConferoDb> databases,
     TaxonomyStore taxonomies,
+    ProcessDefinitions processes,
     TimeProvider clock
 )
 {
@@ -23,28 +25,28 @@ public sealed class EffectQueries(
     {
         await using var db = await databases.CreateDbContextAsync();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var reader = new GapReader(db, await taxonomies.Current(db), viewer, today);
-        var lines = (await reader.Lines()).FindAll(x => year is null || x.Since.Year == year);
+        var reader = new GapReader(db, await taxonomies.Current(db), processes, viewer, today);
+        var all = await reader.Lines();
+        var (lines, others) = (all.FindAll(Asked), all.FindAll(x => !Asked(x)));
         var cases = lines.Select(x => x.RequestId).ToHashSet();
         var requests = (await reader.Requests()).FindAll(x => cases.Contains(x.Id));
-        var contributions = await reader.Contributions([.. cases]);
         var groups = await db.Set<Party>().AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Groups);
         var complete = viewer.ReadsForSecretariat;
-        var agreed = lines.FindAll(x => x.AgreedOn is not null);
-        var received = lines.FindAll(x => x.ReceivedOn is not null);
-        var open = lines.FindAll(x => x.OpenOn(today));
+        var contributions = complete ? await reader.Contributions([.. cases]) : [];
         var experts = complete
             ? await db.Set<Expert>().AsNoTracking().Where(x => x.LeftAt == null).ToListAsync()
             : null;
         return new Effect(
             lines.Count,
-            Shown(agreed, x => Effect.DurationOf(x.Select(y => Days(y.Since, y.AgreedOn!.Value)))),
-            Shown(received, x => Effect.DurationOf(x.Select(y => Days(y.Since, y.ReceivedOn!.Value)))),
-            Shown(open, x => Effect.DurationOf(x.Select(y => Days(y.Since, today)))),
-            Shown(lines, x => new Share(open.Count, x.Count)),
-            PartOf(received),
-            PartOf(lines),
-            Shown(agreed, _ => Concentration.Of(Providers(contributions))),
+            Shown(Agreed, x => Effect.DurationOf(x.Select(y => Days(y.Since, y.AgreedOn!.Value)))),
+            Shown(Received, x => Effect.DurationOf(x.Select(y => Days(y.Since, y.ReceivedOn!.Value)))),
+            Shown(Open, x => Effect.DurationOf(x.Select(y => Days(y.Since, today)))),
+            Enough(lines.Where(Open)) && Enough(lines.Where(x => !Open(x)))
+                ? Shown(x => true, x => new Share(x.Count(Open), x.Count))
+                : null,
+            PartOf(Received),
+            PartOf(x => true),
+            complete ? Concentration.Of(Providers(contributions)) : null,
             requests.GroupBy(x => x.ProcessCode).ToDictionary(x => x.Key, x => x.Count()),
             complete ? FirstAnswer(lines, contributions) : null,
             complete ? await Lasted(db, cases) : null,
@@ -55,25 +57,42 @@ public sealed class EffectQueries(
             experts?.GroupBy(x => x.Gender).ToDictionary(x => x.Key, x => x.Count())
         );
 
-        Dictionary<string, Share?> PartOf(List<GapLine> of) =>
-            Effect.Groups.ToDictionary(
+        bool Asked(GapLine x) => year is null || x.Since.Year == year;
+
+        static bool Agreed(GapLine x) => x.AgreedOn is not null;
+
+        static bool Received(GapLine x) => x.ReceivedOn is not null;
+
+        bool Open(GapLine x) => x.OpenOn(today);
+
+        Dictionary<string, Share?> PartOf(Func<GapLine, bool> which)
+        {
+            return Effect.Groups.ToDictionary(
                 x => x,
                 group =>
                 {
-                    var part = of.FindAll(y => groups[y.State].Contains(group));
-                    return Enough(part) && Enough(of.Except(part)) ? new Share(part.Count, of.Count) : null;
+                    var (part, rest) = (In(lines, group, true), In(lines, group, false));
+                    var beside = Enough(In(others, group, true)) && Enough(In(others, group, false));
+                    return Enough(part) && Enough(rest) && beside && part.Count + rest.Count > 0
+                        ? new Share(part.Count, part.Count + rest.Count)
+                        : null;
                 }
             );
 
-        // Neither the part nor the rest may come from too few States.
+            List<GapLine> In(List<GapLine> of, string group, bool inside) =>
+                of.FindAll(x => which(x) && groups[x.State].Contains(group) == inside);
+        }
+
+        // A figure is withheld too where the figure of all years less this one would tell of too few States.
+        T? Shown<T>(Func<GapLine, bool> which, Func<List<GapLine>, T?> figure)
+            where T : class
+        {
+            var of = lines.FindAll(x => which(x));
+            return of.Count > 0 && Enough(of) && Enough(others.Where(which)) ? figure(of) : null;
+        }
+
         bool Enough(IEnumerable<GapLine> some) =>
             complete || some.Select(x => x.State).Distinct().Count() is 0 or >= QuietDemand.FewestStates;
-
-        T? Shown<T>(List<GapLine> of, Func<List<GapLine>, T?> figure)
-            where T : class =>
-            complete || of.Select(x => x.State).Distinct().Count() >= QuietDemand.FewestStates
-                ? figure(of)
-                : null;
     }
 
     private static List<string> Providers(IEnumerable<Packages.Contribution> contributions) =>

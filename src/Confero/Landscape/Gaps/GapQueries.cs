@@ -27,6 +27,7 @@ public sealed record MarginalValues(DateOnly? On, string Currency, IReadOnlyList
 public sealed class GapQueries(
     IDbContextFactory<ConferoDb> databases,
     TaxonomyStore taxonomies,
+    ProcessDefinitions processes,
     TimeProvider clock
 )
 {
@@ -36,7 +37,7 @@ public sealed class GapQueries(
     public async Task<GapTable> Table(Viewer viewer, GapDimension rows, GapDimension columns)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var reader = new GapReader(db, await taxonomies.Current(db), viewer, Today);
+        var reader = new GapReader(db, await taxonomies.Current(db), processes, viewer, Today);
         return GapTable.Of(await reader.Lines(), await reader.Supply(), rows, columns, Today);
     }
 

@@ -15,7 +15,18 @@ using Offer = Confero.Offers.Offer;
 namespace Confero.Landscape.Gaps;
 
 /// <summary>Needs and supply as far as one viewer may see them line by line.</summary>
-internal sealed class GapReader(ConferoDb db, Taxonomies taxonomies, Viewer viewer, DateOnly today)
+/// <remarks>
+/// Which lines have found a provider, the secretariat reads from what was committed and received. Everybody else is told
+/// by the state of the case alone, which they see: then nothing that is computed here, however it is cut, added or
+/// subtracted, says more than they can read line by line.
+/// </remarks>
+internal sealed class GapReader(
+    ConferoDb db,
+    Taxonomies taxonomies,
+    ProcessDefinitions processes,
+    Viewer viewer,
+    DateOnly today
+)
 {
     private const int AboveContinent = 2;
 
@@ -38,7 +49,15 @@ internal sealed class GapReader(ConferoDb db, Taxonomies taxonomies, Viewer view
     {
         var requests = await Requests();
         var ids = requests.ConvertAll(x => x.Id);
-        var contributions = (await Contributions(ids)).ToLookup(x => x.NeedId);
+        var contributions = viewer.ReadsForSecretariat
+            ? (await Contributions(ids)).ToLookup(x => x.NeedId)
+            : null;
+        var progress = new Dictionary<string, VisibleProgress>();
+        foreach (var request in requests)
+            progress[request.Id] = VisibleProgress.Of(
+                request,
+                await processes.Version(db, request.ProcessCode, request.ProcessVersion)
+            );
         var shown = await Circulated(ids);
         var regions = await db.Set<Party>().AsNoTracking().ToDictionaryAsync(x => x.Id, x => x.Region);
         return
@@ -52,8 +71,12 @@ internal sealed class GapReader(ConferoDb db, Taxonomies taxonomies, Viewer view
                         request.PartyId,
                         Codes(need, regions[request.PartyId]),
                         Day(Since(request, shown)),
-                        Earliest(contributions[need.Id], Agreed),
-                        Earliest(contributions[need.Id], Received),
+                        contributions is null
+                            ? Seen(progress[request.Id].AgreedAt, request, shown)
+                            : Earliest(contributions[need.Id], Agreed),
+                        contributions is null
+                            ? Seen(progress[request.Id].ReceivedAt, request, shown)
+                            : Earliest(contributions[need.Id], Received),
                         request.Ended ? Day(request.StateSince) : null
                     )
             ),
@@ -109,7 +132,10 @@ internal sealed class GapReader(ConferoDb db, Taxonomies taxonomies, Viewer view
             ? path[Math.Max(0, path.Count - AboveContinent)]
             : null;
 
-    private async Task<Dictionary<string, DateTimeOffset>> Circulated(List<string> requests) =>
+    /// <summary>When cases were shown to others: first, and again where the consent had ended in between.</summary>
+    private async Task<Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)>> Circulated(
+        List<string> requests
+    ) =>
         (
             await db.Set<Consent>()
                 .AsNoTracking()
@@ -118,12 +144,25 @@ internal sealed class GapReader(ConferoDb db, Taxonomies taxonomies, Viewer view
                 .ToListAsync()
         )
             .GroupBy(x => x.RequestId)
-            .ToDictionary(x => x.Key, x => x.Min(y => y.GivenAt));
+            .ToDictionary(x => x.Key, x => (x.Min(y => y.GivenAt), x.Max(y => y.GivenAt)));
 
-    private DateTimeOffset Since(Request request, Dictionary<string, DateTimeOffset> circulated) =>
-        !viewer.ReadsForSecretariat && circulated.TryGetValue(request.Id, out var at)
-            ? at
+    private DateTimeOffset Since(
+        Request request,
+        Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> circulated
+    ) =>
+        !viewer.ReadsForSecretariat && circulated.TryGetValue(request.Id, out var shown)
+            ? shown.First
             : request.Steps.Select(x => x.At).DefaultIfEmpty(request.CreatedAt).Min();
+
+    /// <summary>The day the viewer could see that something had happened: not before the case was shown.</summary>
+    private static DateOnly? Seen(
+        DateTimeOffset? at,
+        Request request,
+        Dictionary<string, (DateTimeOffset First, DateTimeOffset Last)> circulated
+    ) =>
+        at is not { } happened ? null
+        : circulated.TryGetValue(request.Id, out var shown) && shown.Last > happened ? Day(shown.Last)
+        : Day(happened);
 
     private Dictionary<GapDimension, IReadOnlyList<string>> Codes(Requests.Need need, string? region) =>
         new()

@@ -3,6 +3,7 @@ using Confero.Matching;
 using Confero.Matching.Model;
 using Confero.Matching.Planning;
 using Confero.Parties;
+using Confero.Process;
 using Confero.Storage;
 using Confero.Taxonomy;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +43,7 @@ public sealed record PledgeEffect(
 public sealed class PledgeTrial(
     IDbContextFactory<ConferoDb> databases,
     TaxonomyStore taxonomies,
+    ProcessDefinitions processes,
     TimeProvider clock
 ) : IDisposable
 {
@@ -79,7 +81,7 @@ public sealed class PledgeTrial(
                 .FirstOrDefaultAsync(cancellation)
             : null;
         var input = run is null
-            ? await VisiblePortfolio.Read(db, terms, viewer, today)
+            ? await VisiblePortfolio.Read(db, terms, processes, viewer, today)
             : MatchingJson.Read<MatchingInput>(run.Input);
         await one.WaitAsync(cancellation);
         try

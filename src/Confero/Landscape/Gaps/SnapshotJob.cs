@@ -4,6 +4,7 @@ using Confero.Jobs;
 using Confero.Matching;
 using Confero.Matching.Explain;
 using Confero.Parties;
+using Confero.Process;
 using Confero.Storage;
 using Confero.Taxonomy;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ namespace Confero.Landscape.Gaps;
 internal sealed class SnapshotJob(
     IDbContextFactory<ConferoDb> databases,
     TaxonomyStore taxonomies,
+    ProcessDefinitions processes,
     TimeProvider clock
 ) : IJobKind
 {
@@ -78,7 +80,7 @@ internal sealed class SnapshotJob(
         {
             if (await db.Set<GapSnapshot>().AnyAsync(x => x.Day == today && x.Complete == complete))
                 continue;
-            var lines = await new GapReader(db, terms, viewer, today).Lines();
+            var lines = await new GapReader(db, terms, processes, viewer, today).Lines();
             var first = !await db.Set<GapSnapshot>().AnyAsync(x => x.Complete == complete);
             foreach (var back in first ? Enumerable.Range(0, WeeksBack + 1) : [0])
                 db.Add(
@@ -101,7 +103,7 @@ internal sealed class SnapshotJob(
         var before = await db.Set<QuietPublication>().AsNoTracking().ToListAsync();
         if (before.Exists(x => x.On == today))
             return;
-        var reader = new GapReader(db, await taxonomies.Current(db), Secretariat, today);
+        var reader = new GapReader(db, await taxonomies.Current(db), processes, Secretariat, today);
         var entries = await QuietReader.Read(db, reader.Continent);
         foreach (var version in QuietDemand.Publish(before.ConvertAll(x => x.Version), entries, today))
             db.Add(
@@ -121,7 +123,13 @@ internal sealed class SnapshotJob(
         await using var db = await databases.CreateDbContextAsync(cancellation);
         if (await db.Set<PublicPrices>().AnyAsync(x => x.Day == today, cancellation))
             return;
-        var input = await VisiblePortfolio.Read(db, await taxonomies.Current(db), Viewer.Public, today);
+        var input = await VisiblePortfolio.Read(
+            db,
+            await taxonomies.Current(db),
+            processes,
+            Viewer.Public,
+            today
+        );
         if (input.Requests.Count == 0)
             return;
         var plan = VisiblePortfolio.Plan(input, null, cancellation);

@@ -3,6 +3,7 @@ using Confero.Matching;
 using Confero.Matching.Model;
 using Confero.Matching.Planning;
 using Confero.Offers;
+using Confero.Process;
 using Confero.Storage;
 using Confero.Taxonomy;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,7 @@ internal static class VisiblePortfolio
     public static async Task<MatchingInput> Read(
         ConferoDb db,
         Taxonomies taxonomies,
+        ProcessDefinitions processes,
         Viewer viewer,
         DateOnly today
     )
@@ -24,7 +26,7 @@ internal static class VisiblePortfolio
         var input = await new MatchingPortfolio(db, taxonomies, today, viewer.ReadsForSecretariat).Build();
         if (viewer.ReadsForSecretariat)
             return input;
-        var open = (await new GapReader(db, taxonomies, viewer, today).Lines())
+        var open = (await new GapReader(db, taxonomies, processes, viewer, today).Lines())
             .Where(x => x.OpenOn(today))
             .Select(x => x.NeedId)
             .ToHashSet();
