@@ -39,4 +39,34 @@ public sealed class GapTests(Chromium chromium) : IClassFixture<Chromium>
         await broker.Go("/landscape/effect?year=2026");
         await broker.Go("/landscape/missing?rows=objective&columns=kind");
     }
+
+    [Theory]
+    [InlineData("en", 1280)]
+    [InlineData("ar", 360)]
+    public async Task The_secretariat_publishes_a_report_and_anybody_reads_and_prints_it(
+        string language,
+        int width
+    )
+    {
+        await using var world = await WebWorld.Create(Engine.Sqlite, kestrel: true);
+        string report;
+        await using (var broker = await Visitor.Open(chromium, world, language, "broker"))
+        {
+            await broker.Go("/landscape/reports");
+            await broker.Press("main form button.button-main");
+            await broker.ShouldShow("done.landscape.publish-report");
+            report = new Uri(broker.Page.Url).AbsolutePath;
+        }
+        await using var anybody = await Visitor.Open(chromium, world, language, width: width);
+        foreach (var tag in new[] { "en", "ar", "zh", "fr", "ru", "es" })
+        {
+            await anybody.Go($"{report}?in={tag}");
+            (await anybody.Page.GetAttributeAsync("article", "lang")).ShouldBe(tag);
+        }
+        await anybody.Page.EmulateMediaAsync(new() { Media = Microsoft.Playwright.Media.Print });
+        await anybody.Go(report);
+        await using var still = await Visitor.Open(chromium, world, language, width: width, scripts: false);
+        await still.Go("/landscape/reports");
+        await still.Press($"a[href='{report}']");
+    }
 }

@@ -54,12 +54,21 @@ internal sealed class DemonstrationYears(
                 Now.AddDays(-x.Began),
                 x.Pace
             );
+        var years = file
+            .Cases.Select(x => Now.AddDays(-x.Began + (6 * x.Pace)).Year)
+            .Append(Now.Year)
+            .Distinct()
+            .Order()
+            .ToList();
+        foreach (var year in years)
+            await Report(year, new DateTimeOffset(year + 1, 2, 15, 9, 0, 0, TimeSpan.Zero));
         foreach (var x in file.Cases.Where(x => x.Rating is not null))
         {
             await Check(x, -190);
             await Check(x, -14);
         }
-        await Report(file);
+        foreach (var year in years)
+            await Report(year, Now.AddDays(-8));
     }
 
     private async Task Check(YearsCase checkedCase, int days)
@@ -82,24 +91,13 @@ internal sealed class DemonstrationYears(
         );
     }
 
-    /// <summary>The report of each year that is over, in its February, and again now that States have said what lasted.</summary>
-    private async Task Report(YearsFile file)
+    /// <summary>The report of a year in its February, and again once States have said what lasted.</summary>
+    private async Task Report(int year, DateTimeOffset at)
     {
-        var years = file
-            .Cases.Select(x => Now.AddDays(-x.Began + (6 * x.Pace)).Year)
-            .Distinct()
-            .Where(x => x < Now.Year)
-            .Order();
-        foreach (var year in years)
-        foreach (
-            var at in new[] { new DateTimeOffset(year + 1, 2, 15, 9, 0, 0, TimeSpan.Zero), Now.AddDays(-8) }
-        )
-        {
-            if (at > Now.AddDays(-8))
-                continue;
-            clock.Go(at);
-            await told.Do(new PublishReport(year), Broker);
-        }
+        if (at > Now.AddDays(-7))
+            return;
+        clock.Go(at);
+        await told.Do(new PublishReport(year), Broker);
     }
 
     private static DateOnly Day(int days) => DateOnly.FromDateTime(Now.AddDays(days).UtcDateTime);

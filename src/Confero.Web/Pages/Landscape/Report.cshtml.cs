@@ -62,12 +62,13 @@ public sealed class ReportModel(ReportQueries reports, Names names, HtmlEncoder 
         IReadOnlyList<ReportCount> counts
     ) => [.. counts.Select(x => (Name(taxonomy, x.Code), x))];
 
-    /// <summary>Bars of what may be shown, drawn in the language and direction of the report.</summary>
+    /// <summary>Bars of what may be shown (what is withheld is no bar of nought), drawn in the language and direction of the report.</summary>
     private HtmlString Draw()
     {
         var shown = Report.Figures.ByKind.Where(x => x.Asked is not null).ToList();
         if (shown.Count == 0)
             return HtmlString.Empty;
+        var whole = shown.TrueForAll(x => x is { Agreed: not null, Received: not null });
         var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Texts.Culture, Texts.Culture);
         try
@@ -77,11 +78,11 @@ public sealed class ReportModel(ReportQueries reports, Names names, HtmlEncoder 
                 T,
                 Texts["by-kind"],
                 Texts["kind"],
-                [Texts["asked"], Texts["agreed"], Texts["received"]],
+                whole ? [Texts["asked"], Texts["agreed"], Texts["received"]] : [Texts["asked"]],
                 [
                     .. shown.Select(x => new Bar(
                         Name("kinds", x.Code),
-                        [x.Asked!.Value, x.Agreed ?? 0, x.Received ?? 0]
+                        whole ? [x.Asked!.Value, x.Agreed!.Value, x.Received!.Value] : [x.Asked!.Value]
                     )),
                 ]
             ).WriteTo(drawn, encoder);

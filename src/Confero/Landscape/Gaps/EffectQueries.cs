@@ -41,9 +41,7 @@ public sealed class EffectQueries(
             Shown(Agreed, x => Effect.DurationOf(x.Select(y => Days(y.Since, y.AgreedOn!.Value)))),
             Shown(Received, x => Effect.DurationOf(x.Select(y => Days(y.Since, y.ReceivedOn!.Value)))),
             Shown(Open, x => Effect.DurationOf(x.Select(y => Days(y.Since, today)))),
-            Enough(lines.Where(Open)) && Enough(lines.Where(x => !Open(x)))
-                ? Shown(x => true, x => new Share(x.Count(Open), x.Count))
-                : null,
+            Splits(lines) && Splits(others) ? Shown(x => true, x => new Share(x.Count(Open), x.Count)) : null,
             PartOf(Received),
             PartOf(x => true),
             complete ? Concentration.Of(Providers(contributions)) : null,
@@ -90,6 +88,9 @@ public sealed class EffectQueries(
             var of = lines.FindAll(x => which(x));
             return of.Count > 0 && Enough(of) && Enough(others.Where(which)) ? figure(of) : null;
         }
+
+        // Neither those that are open nor those that are not come from too few States.
+        bool Splits(List<GapLine> of) => Enough(of.Where(Open)) && Enough(of.Where(x => !Open(x)));
 
         bool Enough(IEnumerable<GapLine> some) =>
             complete || some.Select(x => x.State).Distinct().Count() is 0 or >= QuietDemand.FewestStates;

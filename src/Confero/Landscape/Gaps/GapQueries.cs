@@ -41,6 +41,13 @@ public sealed class GapQueries(
         return GapTable.Of(await reader.Lines(), await reader.Supply(), rows, columns, Today);
     }
 
+    /// <summary>The need lines behind every figure, as far as the viewer may see them.</summary>
+    public async Task<IReadOnlyList<GapLine>> Lines(Viewer viewer)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await new GapReader(db, await taxonomies.Current(db), processes, viewer, Today).Lines();
+    }
+
     /// <summary>The figures of quiet demand that stand; the same for everybody.</summary>
     public async Task<IReadOnlyList<QuietFigure>> Quiet()
     {
