@@ -24,6 +24,11 @@ internal sealed record ActCall(
 {
     public bool IsApi => Fields is null;
 
+    /// <summary>Whether it is a question that is too long or too private for an address, and changes nothing for anybody.</summary>
+    public bool OnlyAsks =>
+        Path.EndsWith("/question", StringComparison.Ordinal)
+        || Path.Contains("/view-as/", StringComparison.Ordinal);
+
     public override string ToString() => $"{Method} {Path}";
 
     /// <summary>Whether it ends the very session that calls, and therefore comes last.</summary>

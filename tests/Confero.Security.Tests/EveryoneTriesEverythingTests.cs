@@ -84,7 +84,7 @@ public sealed partial class EveryoneTriesEverythingTests
         {
             var answer = await program.SendAsync(call.Request(ids, ""), Cancel);
             ((int)answer.StatusCode).ShouldBeLessThan(500, $"{call}");
-            if (!call.IsOpen)
+            if (!call.IsOpen && !call.OnlyAsks)
                 ((int)answer.StatusCode).ShouldBeOneOf([400, 401, 403, 404, 413, 415, 422], $"{call}");
             (await Entries(world)).ShouldBe(before, $"{call} changed something");
         }
