@@ -10,7 +10,7 @@ namespace Confero.Web.Pages.Landscape;
 
 /// <summary>Rows of a table of the report, each with its name.</summary>
 public sealed record ReportTable(
-    ReportTexts Texts,
+    ReportTexts Words,
     string Title,
     string Head,
     IReadOnlyList<(string Name, ReportCount Count)> Rows
@@ -29,7 +29,7 @@ public sealed class ReportModel(ReportQueries reports, Names names, HtmlEncoder 
     public string? InLanguage { get; set; }
 
     public ReportView Report { get; private set; } = null!;
-    public ReportTexts Texts { get; private set; } = null!;
+    public ReportTexts Words { get; private set; } = null!;
     public IHtmlContent Picture { get; private set; } = HtmlString.Empty;
 
     /// <summary>Names of the processes by code.</summary>
@@ -40,12 +40,12 @@ public sealed class ReportModel(ReportQueries reports, Names names, HtmlEncoder 
         if (await reports.Get(Id) is not { } found)
             return NotFound();
         Report = found;
-        Texts = ReportTexts.In(InLanguage ?? names.LanguageTag);
+        Words = ReportTexts.In(InLanguage ?? names.LanguageTag);
         terms = await names.Terms();
         foreach (var code in Report.Figures.ByProcess.Keys)
         {
             var known = (await names.Process(code, 1)).Names;
-            Processes[code] = known.GetValueOrDefault(Texts.Language.Tag, known["en"]);
+            Processes[code] = known.GetValueOrDefault(Words.Language.Tag, known["en"]);
         }
         Picture = Draw();
         return Page();
@@ -53,9 +53,9 @@ public sealed class ReportModel(ReportQueries reports, Names names, HtmlEncoder 
 
     /// <summary>The name of a code in the language of the report.</summary>
     public string Name(string taxonomy, string code) =>
-        code.Length == 0 ? Texts["total"]
-        : code == GapTable.Unsaid ? Texts["unsaid"]
-        : terms.Name(taxonomy, code, Texts.Language.Tag);
+        code.Length == 0 ? Words["total"]
+        : code == GapTable.Unsaid ? Words["unsaid"]
+        : terms.Name(taxonomy, code, Words.Language.Tag);
 
     public IReadOnlyList<(string Name, ReportCount Count)> Named(
         string taxonomy,
@@ -70,15 +70,15 @@ public sealed class ReportModel(ReportQueries reports, Names names, HtmlEncoder 
             return HtmlString.Empty;
         var whole = shown.TrueForAll(x => x is { Agreed: not null, Received: not null });
         var (culture, ui) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Texts.Culture, Texts.Culture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (Words.Culture, Words.Culture);
         try
         {
             using var drawn = new StringWriter();
             new BarChart(
                 T,
-                Texts["by-kind"],
-                Texts["kind"],
-                whole ? [Texts["asked"], Texts["agreed"], Texts["received"]] : [Texts["asked"]],
+                Words["by-kind"],
+                Words["kind"],
+                whole ? [Words["asked"], Words["agreed"], Words["received"]] : [Words["asked"]],
                 [
                     .. shown.Select(x => new Bar(
                         Name("kinds", x.Code),

@@ -36,11 +36,11 @@ public static class ReportFile
     /// <summary>What each column and each figure means, in one of the six languages.</summary>
     public static IReadOnlyList<ColumnMeaning> Dictionary(string? language)
     {
-        var texts = ReportTexts.In(language);
+        var words = ReportTexts.In(language);
         return
         [
-            .. Columns.Select(x => new ColumnMeaning(x, texts[$"column.{x}"])),
-            .. Sections.Select(x => new ColumnMeaning(x, texts[$"figure.{x}"])),
+            .. Columns.Select(x => new ColumnMeaning(x, words[$"column.{x}"])),
+            .. Sections.Select(x => new ColumnMeaning(x, words[$"figure.{x}"])),
         ];
     }
 

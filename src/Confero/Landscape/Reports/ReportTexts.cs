@@ -14,13 +14,13 @@ public sealed class ReportTexts
         .Language.All.Select(x => new ReportTexts(x))
         .ToFrozenDictionary(x => x.Language.Tag);
 
-    private readonly FrozenDictionary<string, string> texts;
+    private readonly FrozenDictionary<string, string> words;
 
     private ReportTexts(Language language)
     {
         Language = language;
         Culture = CultureInfo.GetCultureInfo(language.Tag);
-        texts = JsonSerializer
+        words = JsonSerializer
             .Deserialize<Dictionary<string, string>>(Embedded.Text("report-texts", $"{language.Tag}.json"))!
             .ToFrozenDictionary();
     }
@@ -31,25 +31,25 @@ public sealed class ReportTexts
     public CultureInfo Culture { get; }
 
     /// <summary>All keys, for tests and translators.</summary>
-    public IEnumerable<string> Keys => texts.Keys;
+    public IEnumerable<string> Keys => words.Keys;
 
     /// <summary>The text of a key with its placeholders filled.</summary>
     public string this[string key, params object?[] args] =>
-        args.Length == 0 ? texts[key] : string.Format(Culture, texts[key], args);
+        args.Length == 0 ? words[key] : string.Format(Culture, words[key], args);
 
     /// <summary>A figure, or that it is withheld.</summary>
-    public string Number(int? value) => value?.ToString("N0", Culture) ?? texts["withheld"];
+    public string Number(int? value) => value?.ToString("N0", Culture) ?? words["withheld"];
 
     /// <summary>A mean rating, or that it is withheld.</summary>
-    public string Rating(MeanRating? mean) => mean?.Rating.ToString("0.#", Culture) ?? texts["withheld"];
+    public string Rating(MeanRating? mean) => mean?.Rating.ToString("0.#", Culture) ?? words["withheld"];
 
     public string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
 
     /// <summary>A part as percent, with what of how many.</summary>
     public string Share(Gaps.Share? share) =>
-        share is null ? texts["withheld"] : this["share", share.Percent, share.Part, share.Whole];
+        share is null ? words["withheld"] : this["share", share.Percent, share.Part, share.Whole];
 
     /// <summary>The texts of a language, of English where it is not one of the six.</summary>
     public static ReportTexts In(string? language) =>
-        language is not null && Known.TryGetValue(language, out var texts) ? texts : Known["en"];
+        language is not null && Known.TryGetValue(language, out var words) ? words : Known["en"];
 }
