@@ -1,5 +1,6 @@
 using Confero.Matching.Explain;
 using Confero.Matching.Model;
+using Confero.Matching.Planning;
 using Spectre.Console;
 
 namespace Confero.Cli;
@@ -24,7 +25,7 @@ internal static class Explanation
             );
         foreach (var lack in why.Shortages)
             Say(
-                $"  lacking: {lack.Missing:N0} more of {lack.OfferId} ({JsonNames.Of(lack.Limit)}{(lack.Days is { } days ? $", {days.From:O} to {days.To:O}" : "")})"
+                $"  lacking: {lack.Missing:N0} {(lack.Limit == ResourceLimit.OthersMoney ? "of other providers beside" : "more of")} {lack.OfferId} ({JsonNames.Of(lack.Limit)}{(lack.Days is { } days ? $", {days.From:O} to {days.To:O}" : "")})"
             );
     }
 

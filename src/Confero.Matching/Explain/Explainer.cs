@@ -133,7 +133,7 @@ public sealed class Explainer
         long? loss = null;
         if (_standing[number] is { } package)
         {
-            var left = LeftFor(number);
+            var left = _standing.LeftWithout(number);
             var hasRow = false;
             for (var row = 0; row < _problem.RowCount; row++)
                 if (_portfolio.Rows[row].Offer.Id == part.OfferId)
@@ -143,14 +143,6 @@ public sealed class Explainer
                 loss = package.Value - (chooser.Solve(number, _nothing, left, 0) ? chooser.Get().Value : 0);
         }
         return new ChosenOffer(part.OfferId, part.Points, part.Score, loss);
-    }
-
-    private long[] LeftFor(int number)
-    {
-        var left = (long[])_standing.Left.Clone();
-        foreach (var use in _standing[number]?.Uses ?? [])
-            left[use.Row] += use.Amount;
-        return left;
     }
 
     private List<Relaxation> Relaxations(Need need)
@@ -198,7 +190,7 @@ public sealed class Explainer
     /// </summary>
     private List<Shortage> Shortages(Need need, int number)
     {
-        var left = LeftFor(number);
+        var left = _standing.LeftWithout(number);
         var steps = new RoundingSteps(_problem);
         List<Use>? fewest = null;
         foreach (var penalty in (ReadOnlySpan<double>)[0, 0.02, 0.2, 1])
@@ -219,9 +211,11 @@ public sealed class Explainer
             if (fewest is null || lacks.Count < fewest.Count)
                 fewest = lacks;
         }
+        if (fewest is null or [])
+            return [.. new LoneFunds(_portfolio).Find(left, number, need.Id)];
         return
         [
-            .. (fewest ?? []).Select(use => new Shortage(
+            .. fewest.Select(use => new Shortage(
                 _portfolio.Rows[use.Row].Offer.Id,
                 _portfolio.Rows[use.Row].Limit,
                 _portfolio.Rows[use.Row].Days,

@@ -49,7 +49,7 @@ public sealed record Relaxation(
     IReadOnlyList<Change>? Changes
 );
 
-/// <summary>What is missing of one offer's limits.</summary>
+/// <summary>What is missing of one offer's limits, or beside a fund that does not want to pay alone.</summary>
 /// <param name="OfferId">The offer.</param>
 /// <param name="Limit">Which limit.</param>
 /// <param name="Days">For working days, the stretch.</param>

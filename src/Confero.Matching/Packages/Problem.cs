@@ -13,7 +13,7 @@ namespace Confero.Matching.Packages;
 /// distinct organisation. A plan is at most one package for each request within the capacities of all rows; it is worth its
 /// packages and, for every group of requests (a State's, a region's), points for its first package, its second and so on.
 /// </remarks>
-internal sealed class Problem
+internal sealed record Problem
 {
     /// <summary>The most items of one request that the exact chooser handles.</summary>
     public const int MostItems = 12;
@@ -91,24 +91,8 @@ internal sealed class Problem
     /// <param name="uses">How many uses.</param>
     /// <param name="kinds">How many kinds of use.</param>
     public Problem WithOptions(int options, int uses, int kinds) =>
-        new()
+        this with
         {
-            PartnerCost = PartnerCost,
-            Groups = Groups,
-            MaxFunds = MaxFunds,
-            Periods = Periods,
-            StateCount = StateCount,
-            OrganisationCount = OrganisationCount,
-            RequestState = RequestState,
-            RequestRegion = RequestRegion,
-            RequestMaxPartners = RequestMaxPartners,
-            ItemStart = ItemStart,
-            RuleStart = RuleStart,
-            PayerStart = PayerStart,
-            RequestMandatory = RequestMandatory,
-            ItemCost = ItemCost,
-            ItemBase = ItemBase,
-            ItemMoneyOnly = ItemMoneyOnly,
             OptionStart = new int[ItemCount + 1],
             OptionOrganisation = new int[options],
             OptionFirst = new ushort[options],
@@ -119,20 +103,10 @@ internal sealed class Problem
             UseKind = new int[uses],
             KindRow = new int[kinds],
             KindAmount = new int[kinds],
-            Rules = Rules,
-            PayerFund = PayerFund,
-            PayerPreference = PayerPreference,
-            PayerItems = PayerItems,
-            PayerValueStart = PayerValueStart,
-            PayerValue = PayerValue,
-            FundRow = FundRow,
-            FundOrganisation = FundOrganisation,
-            FundMinimum = FundMinimum,
-            FundMaximum = FundMaximum,
-            FundOthersPercent = FundOthersPercent,
-            RowCapacity = RowCapacity,
-            RowKinds = RowKinds,
         };
+
+    /// <summary>The same problem, had every fund been ready to pay alone.</summary>
+    public Problem WithoutCoFunding() => this with { FundOthersPercent = new int[FundCount] };
 
     public ReadOnlySpan<ItemRule> RulesOf(int request) =>
         Rules.AsSpan(RuleStart[request], RuleStart[request + 1] - RuleStart[request]);

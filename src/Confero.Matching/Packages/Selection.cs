@@ -33,6 +33,15 @@ internal sealed class Selection
     /// <summary>What is left of every row.</summary>
     public long[] Left => _left;
 
+    /// <summary>What would be left of every row had a request no package.</summary>
+    public long[] LeftWithout(int request)
+    {
+        var left = (long[])_left.Clone();
+        foreach (var use in _packages[request]?.Uses ?? [])
+            left[use.Row] += use.Amount;
+        return left;
+    }
+
     /// <summary>How many packages a group has.</summary>
     public int PackagesOf(int group) => _packagesOf[group];
 

@@ -69,6 +69,9 @@ public enum ResourceLimit
 
     /// <summary>Money in all.</summary>
     Money,
+
+    /// <summary>Money of other providers beside a fund that does not want to pay alone.</summary>
+    OthersMoney,
 }
 
 /// <summary>A rounding cut's price: points times 1,024 for every whole multiple of <paramref name="Divisor"/> in an amount.</summary>

@@ -160,6 +160,9 @@ public static class PlanReasonCodes
     /// <summary>No fund may pay its cost.</summary>
     public const string NoFund = "plan.no-fund";
 
+    /// <summary>Funds could pay for it, but do not want to pay alone and no others give enough; argument <c>offers</c>.</summary>
+    public const string CoFunding = "plan.co-funding";
+
     /// <summary>A mandatory need of the same request cannot be served; argument <c>need</c>.</summary>
     public const string MandatoryMissing = "plan.mandatory-missing";
 

@@ -56,10 +56,13 @@ internal sealed class WhyUnserved
             : null;
     }
 
-    /// <summary>Everything needed exists; either others hold it, or it does not pay.</summary>
+    /// <summary>Everything needed exists; either funds do not want to pay alone, or others hold it, or it does not pay.</summary>
     private Reason Competing(Need need)
     {
         var problem = _portfolio.Problem;
+        var lone = new LoneFunds(_portfolio).Find(_selection.LeftWithout(_number), _number, need.Id);
+        if (lone.Count > 0)
+            return Offers(PlanReasonCodes.CoFunding, lone.Select(shortage => shortage.OfferId));
         var busy = Options(need)
             .Where(option =>
                 Enumerable
@@ -76,13 +79,10 @@ internal sealed class WhyUnserved
                 _selection.Left[problem.FundRow[problem.PayerFund[payer]]] < MatchingIndex.MoneyAsked(need)
             )
             .Select(payer => _portfolio.Payers[payer].Fund.Id);
-        var holding = busy.Concat(spent).Distinct().Order(StringComparer.Ordinal).ToList();
+        var holding = busy.Concat(spent).ToList();
         return holding.Count == 0
             ? new Reason(PlanReasonCodes.NotWorthwhile)
-            : new Reason(
-                PlanReasonCodes.Competing,
-                new Dictionary<string, string> { ["offers"] = PairRules.List(holding) }
-            );
+            : Offers(PlanReasonCodes.Competing, holding);
     }
 
     private IEnumerable<int> Options(Need need)
@@ -108,6 +108,15 @@ internal sealed class WhyUnserved
 
     private static bool Names(Need a, Need b) =>
         a.Prerequisites.Any(p => p.Relation == PrerequisiteRelation.InsteadOf && p.NeedId == b.Id);
+
+    private static Reason Offers(string code, IEnumerable<string> offers) =>
+        new(
+            code,
+            new Dictionary<string, string>
+            {
+                ["offers"] = PairRules.List([.. offers.Distinct().Order(StringComparer.Ordinal)]),
+            }
+        );
 
     private static Reason Naming(string code, string need) =>
         new(code, new Dictionary<string, string> { ["need"] = need });

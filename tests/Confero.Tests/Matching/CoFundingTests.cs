@@ -1,5 +1,7 @@
 using Confero.Matching;
+using Confero.Matching.Explain;
 using Confero.Matching.Model;
+using Confero.Matching.Planning;
 
 namespace Confero.Tests.Matching;
 
@@ -54,6 +56,18 @@ public sealed class CoFundingTests
     {
         var plan = Planner.Plan(Input(Fund("A", 0)));
         PlanVerifier.Verify(Input(Fund("A", 40)), plan).ShouldContain(x => x.Code == "verify.co-funding");
+    }
+
+    [Fact]
+    public void A_fund_left_alone_is_named_with_the_money_missing_beside_it()
+    {
+        var input = Input(Fund("A", 40));
+        var why = new Explainer(input, Planner.Plan(input)).Need("N1");
+        why.Reasons.Single().Code.ShouldBe(PlanReasonCodes.CoFunding);
+        why.Reasons[0].Arguments["offers"].ShouldBe("A");
+        var missing = why.Shortages.Single();
+        (missing.OfferId, missing.Limit, missing.Missing).ShouldBe(("A", ResourceLimit.OthersMoney, 40_000));
+        Paid(Fund("A", 40), Fund("B", 0) with { Money = missing.Missing }).ShouldBe(2);
     }
 
     private static int Paid(params Offer[] funds) =>

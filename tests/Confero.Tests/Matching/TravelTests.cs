@@ -74,6 +74,21 @@ public sealed class TravelTests
         PlanVerifier.Verify(slower, plan).ShouldContain(x => x.Code == "verify.calendar");
     }
 
+    [Theory]
+    [InlineData(19, true)]
+    [InlineData(20, false)] // 3 + 4 and 9 + 4 days
+    public void The_checker_sees_a_person_overworked(int limit, bool isOver)
+    {
+        Need[] needs = [Work with { Quantity = 3 }, Work with { Id = "N2", Quantity = 9 }];
+        var rested = Expert with { Availability = [], To = new DateOnly(2027, 12, 31) };
+        var plan = Planner.Plan(Input(needs, rested));
+        PlanVerifier.Verify(Input(needs, rested), plan).ShouldBeEmpty();
+        PlanVerifier
+            .Verify(Input(needs, rested with { LoadLimitDays = limit }), plan)
+            .Any(x => x.Code == "verify.load")
+            .ShouldBe(isOver);
+    }
+
     private static int Served(MatchingInput input) =>
         Planner.Plan(input).Packages.SelectMany(x => x.Needs).Count(x => x.Contributions.Count > 0);
 
