@@ -68,6 +68,7 @@ public sealed class RoutePolicyTests
         "/api/v1/offers/{id}",
         "/api/v1/dialogues",
         "/api/v1/dialogues/{id}",
+        "/api/v1/dialogues/{id}/file",
         "/api/v1/dialogues/voice/read",
         "/api/v1/dialogues/voice/put",
         "/api/v1/dialogues/voice/choose",

@@ -8,8 +8,6 @@ namespace Confero.Web.Api;
 /// <summary>Questionnaires, sites and assessments; all but the questionnaires belongs to one State.</summary>
 public static class AssessmentsApi
 {
-    internal const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapAssessments(this IEndpointRouteBuilder api)
     {
         var forms = api.MapGroup("/questionnaires").WithTags("Assessments");
@@ -172,7 +170,11 @@ public static class AssessmentsApi
             return ApiAnswers.Refuse([Refusal.NotFound]);
         var outcome = await caller.Outcome(new TakeAnswerSheet(id));
         return outcome.Done
-            ? Results.File(AnswerSheet.Write(found, CultureInfo.CurrentUICulture), Xlsx, $"{found.Id}.xlsx")
+            ? Results.File(
+                AnswerSheet.Write(found, CultureInfo.CurrentUICulture),
+                Workbook.MediaType,
+                $"{found.Id}.xlsx"
+            )
             : ApiAnswers.Refuse(outcome.Refusals);
     }
 

@@ -1,6 +1,7 @@
 using Confero.Dialogues;
 using Confero.Languages;
 using Confero.Notices.Calendar;
+using Confero.Parties;
 
 namespace Confero.Web.Api;
 
@@ -14,6 +15,7 @@ public static class DialoguesApi
             .MapGet("/", async (DialogueQueries queries, Caller caller) => await queries.List(caller.Viewer))
             .AllowAnonymous();
         dialogues.MapGet("/{id}", Get).AllowAnonymous();
+        dialogues.MapGet("/{id}/file", File).AllowAnonymous();
         dialogues.MapGet(
             "/waiting",
             async (DialogueTasks tasks, Caller caller) => await tasks.For(caller.Viewer)
@@ -97,6 +99,28 @@ public static class DialoguesApi
         Caller caller,
         HttpContext context
     ) => ApiAnswers.One(context, await queries.Get(caller.Viewer, id), null);
+
+    /// <summary>All that the caller may read of a series as tables with the meaning of their columns: JSON, or a workbook.</summary>
+    private static async Task<IResult> File(
+        string id,
+        string? format,
+        string? language,
+        DialogueQueries queries,
+        PartyQueries parties,
+        Caller caller,
+        HttpContext context
+    )
+    {
+        if (await queries.Get(caller.Viewer, id) is not { } view)
+            return ApiAnswers.Refuse([Refusal.NotFound]);
+        var culture = Language.Find(language) is { } found
+            ? CultureInfo.GetCultureInfo(found.Tag)
+            : CultureInfo.CurrentUICulture;
+        var names = await parties.Names(Language.Of(culture).Tag);
+        return format == "xlsx"
+            ? Workbook.Answer($"{view.Series.Id}.xlsx", file => DialogueFile.Xlsx(view, culture, names, file))
+            : ApiAnswers.One(context, DialogueFile.Of(view, culture, names), null);
+    }
 
     private static async Task<IResult> Ticket(
         string id,

@@ -8,14 +8,12 @@ namespace Confero.Web.Api;
 /// <summary>The portfolio as a file, out and in.</summary>
 public static class ExchangeApi
 {
-    internal const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapExchange(this IEndpointRouteBuilder api)
     {
         var exchange = api.MapGroup("/portfolio").WithTags("Exchange");
         exchange.MapGet("/", Export);
         exchange.MapGet("/template", Template);
-        exchange.MapPost("/", Import).Accepts<IFormFile>("application/json", Xlsx);
+        exchange.MapPost("/", Import).Accepts<IFormFile>("application/json", Workbook.MediaType);
     }
 
     private static async Task<IResult> Export(
@@ -30,12 +28,12 @@ public static class ExchangeApi
             return ApiAnswers.Refuse(outcome.Refusals);
         var portfolio = await export.Of(caller.Viewer);
         return format == "xlsx"
-            ? Workbook(portfolio, await taxonomies.Current(), "confero-portfolio.xlsx")
+            ? File(portfolio, await taxonomies.Current(), "confero-portfolio.xlsx")
             : Results.Text(PortfolioJson.Write(portfolio), "application/json");
     }
 
     private static async Task<IResult> Template(TaxonomyQueries taxonomies) =>
-        Workbook(new Portfolio(), await taxonomies.Current(), "confero-template.xlsx");
+        File(new Portfolio(), await taxonomies.Current(), "confero-template.xlsx");
 
     private static async Task<IResult> Import(
         HttpContext context,
@@ -73,11 +71,6 @@ public static class ExchangeApi
             : ApiAnswers.Refuse(outcome.Refusals);
     }
 
-    private static IResult Workbook(Portfolio portfolio, Taxonomies taxonomies, string name)
-    {
-        var file = new MemoryStream();
-        PortfolioXlsx.Write(portfolio, taxonomies, file);
-        file.Position = 0;
-        return Results.File(file, Xlsx, name);
-    }
+    private static IResult File(Portfolio portfolio, Taxonomies taxonomies, string name) =>
+        Workbook.Answer(name, file => PortfolioXlsx.Write(portfolio, taxonomies, file));
 }

@@ -11,8 +11,6 @@ namespace Confero.Web.Api;
 /// <summary>The landscape: who does what where, and where to turn. Public to read; the secretariat brings files in.</summary>
 public static class LandscapeApi
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapLandscape(this IEndpointRouteBuilder api)
     {
         var landscape = api.MapGroup("/landscape").WithTags("Landscape");
@@ -41,7 +39,7 @@ public static class LandscapeApi
         );
         landscape
             .MapPost("/sources/{id}/files", Give)
-            .Accepts<IFormFile>("application/xml", "text/csv", Xlsx)
+            .Accepts<IFormFile>("application/xml", "text/csv", Workbook.MediaType)
             .WithMetadata(new DisableRequestSizeLimitAttribute());
         landscape.MapPost("/imports/{id}/stop", (string id, Caller caller) => caller.Do(new StopImport(id)));
         landscape.MapPut(
@@ -85,10 +83,10 @@ public static class LandscapeApi
                     "confero-activities.csv"
                 );
             case "xlsx":
-                var file = new MemoryStream();
-                ActivityExport.Xlsx(all, CultureInfo.CurrentUICulture, file);
-                file.Position = 0;
-                return Results.File(file, Xlsx, "confero-activities.xlsx");
+                return Workbook.Answer(
+                    "confero-activities.xlsx",
+                    file => ActivityExport.Xlsx(all, CultureInfo.CurrentUICulture, file)
+                );
             default:
                 return Results.Json(
                     new ActivityFile(ActivityExport.Dictionary(CultureInfo.CurrentUICulture), all)

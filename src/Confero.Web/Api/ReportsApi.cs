@@ -6,8 +6,6 @@ namespace Confero.Web.Api;
 /// <summary>The annual reports to States. Public to read; the secretariat publishes them.</summary>
 public static class ReportsApi
 {
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         var reports = api.MapGroup("/landscape/reports").WithTags("Landscape");
@@ -38,10 +36,10 @@ public static class ReportsApi
             case "csv":
                 return Results.File(ReportFile.Csv(report), "text/csv; charset=utf-8", $"{name}.csv");
             case "xlsx":
-                var file = new MemoryStream();
-                ReportFile.Xlsx(report, language ?? Language, file);
-                file.Position = 0;
-                return Results.File(file, Xlsx, $"{name}.xlsx");
+                return Workbook.Answer(
+                    $"{name}.xlsx",
+                    file => ReportFile.Xlsx(report, language ?? Language, file)
+                );
             default:
                 return Results.Json(new ReportAnswer(ReportFile.Dictionary(language ?? Language), report));
         }

@@ -49,7 +49,7 @@ public sealed class AssessmentModel(AssessmentQueries assessments, RequestQuerie
         return outcome.Done
             ? File(
                 AnswerSheet.Write(View, CultureInfo.CurrentUICulture),
-                Api.AssessmentsApi.Xlsx,
+                Api.Workbook.MediaType,
                 $"{Id}.xlsx"
             )
             : Refused(outcome);

@@ -37,7 +37,7 @@ public sealed class ExchangeModel(PortfolioExport export, TaxonomyQueries taxono
             );
         using var file = new MemoryStream();
         PortfolioXlsx.Write(portfolio, await taxonomies.Current(), file);
-        return File(file.ToArray(), Api.ExchangeApi.Xlsx, "confero-portfolio.xlsx");
+        return File(file.ToArray(), Api.Workbook.MediaType, "confero-portfolio.xlsx");
     }
 
     public async Task<IActionResult> OnPost()
