@@ -118,8 +118,11 @@ public static class DialoguesApi
             : CultureInfo.CurrentUICulture;
         var names = await parties.Names(Language.Of(culture).Tag);
         return format == "xlsx"
-            ? Workbook.Answer($"{view.Series.Id}.xlsx", file => DialogueFile.Xlsx(view, culture, names, file))
-            : ApiAnswers.One(context, DialogueFile.Of(view, culture, names), null);
+            ? Workbook.Answer(
+                $"{view.Series.Id}.xlsx",
+                file => DialogueExport.Xlsx(view, culture, names, file)
+            )
+            : ApiAnswers.One(context, DialogueExport.Of(view, culture, names), null);
     }
 
     private static async Task<IResult> Ticket(

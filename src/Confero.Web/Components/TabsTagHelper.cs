@@ -30,7 +30,9 @@ public sealed class TabsTagHelper : TagHelper
         foreach (var tab in Items)
         {
             output.Content.AppendHtml("<li><a href=\"").Append(tab.Href).AppendHtml("\"");
-            output.Content.AppendHtml(tab.Href == here ? " aria-current=\"page\">" : ">").Append(tab.Text);
+            output
+                .Content.AppendHtml((tab.Here ?? tab.Href == here) ? " aria-current=\"page\">" : ">")
+                .Append(tab.Text);
             if (tab.Count is { } count)
                 output
                     .Content.AppendHtml(" <span class=\"tag\">")
@@ -43,4 +45,8 @@ public sealed class TabsTagHelper : TagHelper
 }
 
 /// <summary>A view, where it is, and how much is in it.</summary>
-public sealed record Tab(string Text, string Href, int? Count = null);
+public sealed record Tab(string Text, string Href, int? Count = null)
+{
+    /// <summary>Whether this is the view shown, where its address does not tell.</summary>
+    public bool? Here { get; init; }
+}

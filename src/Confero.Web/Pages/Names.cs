@@ -67,6 +67,15 @@ public sealed class Names(
         return id is null ? "" : partyNames.GetValueOrDefault(id, id);
     }
 
+    /// <summary>The names of parties, in the order given.</summary>
+    public async Task<IReadOnlyList<string>> Parties(IEnumerable<string> ids)
+    {
+        var names = new List<string>();
+        foreach (var id in ids)
+            names.Add(await Party(id));
+        return names;
+    }
+
     public async Task<ProcessDefinition> Process(string code, int version) =>
         definitions.TryGetValue((code, version), out var known)
             ? known

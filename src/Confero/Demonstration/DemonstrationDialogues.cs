@@ -36,7 +36,7 @@ internal sealed class DemonstrationDialogues(
         var last = held.Sessions[^1];
         foreach (var session in held.Sessions)
         {
-            clock.Go(today.AddDays(-session.DaysAgo));
+            clock.Go(MeetingDay(session, today).AddHours(10));
             await told.Do(new MoveSession(ids[Key(session)], "begin"), held.Chair);
             foreach (var question in session.Questions)
                 await Discuss(question, held.Chair);
@@ -99,7 +99,7 @@ internal sealed class DemonstrationDialogues(
 
     private async Task Plan(string series, ToldSession session, string chair, DateTimeOffset today)
     {
-        var day = today.AddDays(-session.DaysAgo).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = MeetingDay(session, today).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         ids[Key(session)] = await told.Do(
             new SaveSession(
                 series,
@@ -126,6 +126,18 @@ internal sealed class DemonstrationDialogues(
                 ),
                 chair
             );
+    }
+
+    /// <summary>The start of the day of a session; people do not meet at weekends.</summary>
+    private static DateTimeOffset MeetingDay(ToldSession session, DateTimeOffset today)
+    {
+        var day = new DateTimeOffset(today.AddDays(-session.DaysAgo).UtcDateTime.Date, TimeSpan.Zero);
+        return day.DayOfWeek switch
+        {
+            DayOfWeek.Saturday => day.AddDays(2),
+            DayOfWeek.Sunday => day.AddDays(1),
+            _ => day,
+        };
     }
 
     private async Task Register(string series, ToldDelegation delegation, string chair)

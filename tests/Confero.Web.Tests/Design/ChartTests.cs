@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Confero.Languages;
 using Confero.Web.Components.Charts;
+using Microsoft.AspNetCore.Html;
 
 namespace Confero.Web.Tests.Design;
 
@@ -45,7 +46,6 @@ public sealed class ChartTests : IDisposable
         var chart = Draw(
             "en",
             new HeatMap(
-                new Texts(),
                 "x",
                 "Region",
                 ["R"],
@@ -87,7 +87,7 @@ public sealed class ChartTests : IDisposable
     private static double Number(IElement element, string name) =>
         double.Parse(element.GetAttribute(name)!, CultureInfo.InvariantCulture);
 
-    private static IElement Draw(string language, Chart chart)
+    private static IElement Draw(string language, IHtmlContent chart)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
         using var writer = new StringWriter();

@@ -1,71 +1,46 @@
+using System.Text.Encodings.Web;
 using Confero.Languages;
+using Microsoft.AspNetCore.Html;
 
 namespace Confero.Web.Components.Charts;
 
-/// <summary>A matrix whose cells are the deeper the more there is in them: gaps by region and kind, for example.</summary>
+/// <summary>
+/// A matrix whose cells are the deeper the more there is in them: gaps by region and kind, for example. It is a table, so that it
+/// needs no other for those who cannot see it, and fits a narrow screen.
+/// </summary>
 /// <param name="label">What the rows are, as the head of their column.</param>
 /// <param name="values">Row by row; null where the figure may not be shown.</param>
 /// <param name="withheld">What stands in a cell whose figure may not be shown.</param>
 public sealed class HeatMap(
-    Texts texts,
     string title,
     string label,
     IReadOnlyList<string> rows,
     IReadOnlyList<string> columns,
     IReadOnlyList<IReadOnlyList<int?>> values,
     string withheld = "–"
-) : Chart(texts, title)
+) : IHtmlContent
 {
-    private const int LabelWidth = 200;
-    private const int HeadHeight = 44;
-    private const int RowHeight = 38;
     private const int Depths = 5;
-    private const int FirstDeep = 4;
 
-    protected override int Width => 860;
-    protected override int Height => HeadHeight + (rows.Count * RowHeight);
-
-    protected override ChartTable Table =>
-        new(
-            [label, .. columns],
-            [.. rows.Zip(values, (row, cells) => (string[])[row, .. cells.Select(Show)])]
-        );
-
-    protected override void Draw(Svg svg)
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
-        var cell = (Width - LabelWidth) / (double)columns.Count;
         var most = Math.Max(1, values.SelectMany(x => x).Max() ?? 1);
-        foreach (var (c, column) in columns.Index())
-            svg.Lines(LabelWidth + ((c + 0.5) * cell), HeadHeight / 2.0, Svg.Wrap(column, (int)(cell / 8)));
-        foreach (var (r, row) in rows.Index())
+        writer.Write($"<figure class=\"chart\"><figcaption>{encoder.Encode(title)}</figcaption>");
+        writer.Write($"<table class=\"heat\"><thead><tr><th scope=\"col\">{encoder.Encode(label)}</th>");
+        foreach (var column in columns)
+            writer.Write($"<th scope=\"col\"><span>{encoder.Encode(column)}</span></th>");
+        writer.Write("</tr></thead><tbody>");
+        foreach (var (row, cells) in rows.Zip(values))
         {
-            var y = HeadHeight + (r * RowHeight);
-            svg.Lines(0, y + (RowHeight / 2.0), Svg.Wrap(row, 27), "start");
-            foreach (var (c, value) in values[r].Index())
-            {
-                var depth = Depth(value, most);
-                var x = LabelWidth + (c * cell);
-                svg.Rect(
-                    $"heat-{depth}",
-                    x + 1,
-                    y + 1,
-                    cell - 2,
-                    RowHeight - 2,
-                    3,
-                    $"{row}, {columns[c]}: {Show(value)}"
-                );
-                svg.Text(
-                    x + (cell / 2),
-                    y + (RowHeight / 2.0) + 4.5,
-                    Show(value),
-                    "middle",
-                    depth >= FirstDeep ? "on-deep" : null
-                );
-            }
+            writer.Write($"<tr><th scope=\"row\">{encoder.Encode(row)}</th>");
+            foreach (var value in cells)
+                writer.Write($"<td class=\"heat-{Depth(value, most)}\">{encoder.Encode(Show(value))}</td>");
+            writer.Write("</tr>");
         }
+        writer.Write("</tbody></table></figure>");
     }
 
-    private string Show(int? value) => value is { } known ? Number(known) : withheld;
+    private string Show(int? value) => value?.ToString("N0", CultureInfo.CurrentCulture) ?? withheld;
 
     private static int Depth(int? value, int most) =>
         value is null or 0 ? 0 : (int)Math.Ceiling(Depths * (double)value / most);

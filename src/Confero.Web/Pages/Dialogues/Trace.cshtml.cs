@@ -28,7 +28,11 @@ public sealed class TraceModel(DialogueQueries queries) : DialoguePage(queries)
             case "paper" when View.Papers.FirstOrDefault(x => x.Id == id) is { } x:
                 return (x.Versions[0].Title, x.Versions[0].Language, $"/dialogues/papers/{id}");
             default:
-                return (support.Target, "en", support.Target);
+                return (
+                    support.Note ?? support.Target,
+                    DialoguePage.In(Series.Titles).Language,
+                    support.Target
+                );
         }
     }
 

@@ -118,7 +118,6 @@ public sealed class MissingModel(GapQueries gaps, PledgeTrial trial, Names names
             ColumnsLeftOut = Table.ColumnCodes.Count - shown.Count;
             var columns = Table.ColumnCodes.Where(shown.Contains).ToList();
             Picture = new HeatMap(
-                T,
                 T[
                     "gaps.picture",
                     T[$"gaps.by.{JsonNames.Of(Table.Rows)}"],
@@ -136,7 +135,6 @@ public sealed class MissingModel(GapQueries gaps, PledgeTrial trial, Names names
             var kinds = Quiet.Select(x => x.Kind).Distinct().Order(StringComparer.Ordinal).ToList();
             var figures = Quiet.ToDictionary(x => (x.Region, x.Kind), x => x.Needs);
             QuietPicture = new HeatMap(
-                T,
                 T["gaps.quiet.picture"],
                 T["gaps.dimension.region"],
                 await All(GapDimension.Region, regions),

@@ -6,13 +6,13 @@ namespace Confero.Dialogues;
 /// <summary>A dialogue as a file, with the meaning of every column.</summary>
 /// <param name="Dictionary">What each column of each table means.</param>
 /// <param name="Tables">Rows by table, each with its columns by name.</param>
-public sealed record DialogueFile(
+public sealed record DialogueExport(
     IReadOnlyList<DialogueColumn> Dictionary,
     IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Tables
 )
 {
     /// <summary>Makes the file of what a reader may see of a series.</summary>
-    public static DialogueFile Of(
+    public static DialogueExport Of(
         DialogueView view,
         CultureInfo culture,
         IReadOnlyDictionary<string, string> names

@@ -8,7 +8,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Confero.Storage.Tests.Dialogues;
 
 /// <summary>A dialogue as a file says what its reader may see, and no more.</summary>
-public sealed class DialogueFileTests
+public sealed class DialogueExportTests
 {
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
     private static readonly CultureInfo Arabic = CultureInfo.GetCultureInfo("ar");
@@ -59,7 +59,7 @@ public sealed class DialogueFileTests
         );
         var view = (await dialogue.SeenBy(DialogueWorld.Chair))!;
         using var file = new MemoryStream();
-        DialogueFile.Xlsx(view, Arabic, await Names(dialogue), file);
+        DialogueExport.Xlsx(view, Arabic, await Names(dialogue), file);
 
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
         var sheets = workbook.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(x => x.Name!.Value!);
@@ -79,8 +79,8 @@ public sealed class DialogueFileTests
         }
     }
 
-    private static async Task<DialogueFile> FileFor(DialogueWorld dialogue, string member) =>
-        DialogueFile.Of((await dialogue.SeenBy(member))!, English, await Names(dialogue));
+    private static async Task<DialogueExport> FileFor(DialogueWorld dialogue, string member) =>
+        DialogueExport.Of((await dialogue.SeenBy(member))!, English, await Names(dialogue));
 
     private static Task<IReadOnlyDictionary<string, string>> Names(DialogueWorld dialogue) =>
         dialogue.World.Get<PartyQueries>().Names("en");
