@@ -8,6 +8,7 @@ namespace Confero.Disclosure;
 /// <param name="Named">Parties named by section for class C.</param>
 /// <param name="Introduced">Parties to whom both sides' durable consent opened the identity.</param>
 /// <param name="CardShown">Whether the State lets providers see an anonymous card of its needs.</param>
+/// <param name="Ended">Whether the case has come to its end; then no card is shown whatever the State allowed.</param>
 public sealed record CaseDisclosure(
     string OwnerPartyId,
     bool ReachedSecretariat,
@@ -15,7 +16,8 @@ public sealed record CaseDisclosure(
     IReadOnlyDictionary<Section, DisclosureClass> Classes,
     IReadOnlyDictionary<Section, IReadOnlyList<string>> Named,
     IReadOnlyList<string> Introduced,
-    bool CardShown
+    bool CardShown,
+    bool Ended = false
 );
 
 /// <summary>The answer to "may this viewer see this": the sections permitted, or none at all.</summary>
@@ -64,7 +66,8 @@ public static class Decision
         };
     }
 
-    private static bool IsOwner(Viewer viewer, CaseDisclosure facts) =>
+    /// <summary>Whether the viewer is one of the people of the State whose case it is; experts on their own never are.</summary>
+    public static bool IsOwner(Viewer viewer, CaseDisclosure facts) =>
         viewer.IsRegisteredParty && viewer.PartyId == facts.OwnerPartyId;
 
     private static bool IsNamed(Viewer viewer, CaseDisclosure facts, Section section) =>
@@ -76,7 +79,7 @@ public static class Decision
         viewer.IsRegisteredParty && facts.ReachedSecretariat && facts.Introduced.Contains(viewer.PartyId!);
 
     private static bool CardPermitted(Viewer viewer, CaseDisclosure facts) =>
-        facts.CardShown
+        facts is { CardShown: true, Ended: false }
         && facts.ReachedSecretariat
         && (viewer.ReadsForSecretariat || (viewer.IsRegisteredParty && viewer.PartyId != facts.OwnerPartyId));
 }

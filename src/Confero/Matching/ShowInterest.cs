@@ -1,5 +1,4 @@
 using Confero.Acts;
-using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Offers;
 using Confero.Requests;
@@ -13,7 +12,7 @@ public sealed record ShowInterest(string NeedId, string? OfferId = null, string?
     private const int MostNote = 2_000;
 
     public override string Code => "matching.show-interest";
-    public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
+    public override Roles AllowedTo => CaseAuthority.Writers;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
@@ -23,8 +22,10 @@ public sealed record ShowInterest(string NeedId, string? OfferId = null, string?
         var request = need is null
             ? null
             : await scope.Db.Set<Request>().SingleAsync(x => x.Id == need.RequestId);
-        if (request is null || !MayKnow(scope.Viewer, request))
+        if (request is null)
             return Refusal.NotFound;
+        if (CaseAuthority.Interest(scope.Viewer, request.Disclosure()) is { } refusal)
+            return refusal;
         if (OfferId is not null && await scope.OwnOffer(OfferId) is null)
             return Refusal.NotFound;
         var earlier = await scope
@@ -46,11 +47,5 @@ public sealed record ShowInterest(string NeedId, string? OfferId = null, string?
         );
         await scope.Notify(Parties.Party.Secretariat, Roles.Broker, "notice.interest", request.Id);
         return Outcome.Of(NeedId);
-    }
-
-    private static bool MayKnow(Viewer viewer, Request request)
-    {
-        var disclosed = Decision.Decide(viewer, request.Disclosure());
-        return request.PartyId != viewer.PartyId && (disclosed.Card || disclosed.Sees(Section.Needs));
     }
 }

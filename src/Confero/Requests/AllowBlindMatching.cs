@@ -10,12 +10,14 @@ namespace Confero.Requests;
 public sealed record AllowBlindMatching(string RequestId, bool Allowed, DateOnly? Until = null) : Act
 {
     public override string Code => "request.allow-blind-matching";
-    public override Roles AllowedTo => Roles.Authoriser;
+    public override Roles AllowedTo => CaseAuthority.Deciders;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
         if (await scope.OwnCase(RequestId) is not { } request)
             return Refusal.NotFound;
+        if (CaseAuthority.ShowCard(scope.Viewer, request.Disclosure()) is { } refusal)
+            return refusal;
         if (request.BlindMatching == Allowed && Until is null)
             return Outcome.Of(request.Id, request.Version);
         if (Until < scope.Today)

@@ -17,6 +17,10 @@ internal static class CaseProcess
     public static async Task<bool> Editable(this ActScope scope, Request request) =>
         (await scope.Definition(request)).State(request.State).Editable;
 
+    /// <summary>Why the member may not write in the case now; null when they may.</summary>
+    public static async Task<Refusal?> WhyNotWrite(this ActScope scope, Request request) =>
+        CaseAuthority.Write(scope.Viewer, request.Disclosure(), await scope.Editable(request));
+
     /// <summary>Notes who wrote on the text, once until the next step, so that nobody endorses the own words.</summary>
     public static void NoteEditor(this ActScope scope, Request request)
     {
@@ -37,16 +41,28 @@ internal static class CaseProcess
             : Refusal.Rule("process.not-in-state");
     }
 
+    /// <summary>Where an act of its process would lead the case, or why the member may not do it.</summary>
+    public static ProcessDecision MayStep(
+        this ActScope scope,
+        Request request,
+        ProcessDefinition definition,
+        string act
+    ) =>
+        CaseAuthority.Step(
+            scope.Viewer,
+            request.Disclosure(),
+            definition,
+            request.State,
+            act,
+            RequestQueries.Earlier(scope.Viewer, request.Steps),
+            request.ResumeState
+        );
+
     /// <summary>Moves the case by an act of its process, or says why not. Writes the step, the consent it stands for, and the next time limits.</summary>
     public static async Task<Refusal?> Advance(this ActScope scope, Request request, string act, string? note)
     {
         var definition = await scope.Definition(request);
-        var decision = definition.Decide(
-            request.State,
-            act,
-            RequestQueries.Actor(scope.Viewer, request.PartyId, request.Steps),
-            request.ResumeState
-        );
+        var decision = scope.MayStep(request, definition, act);
         if (decision.Refusal is { } refusal)
             return refusal;
         var (from, to) = (definition.State(request.State), decision.State!);
@@ -58,7 +74,8 @@ internal static class CaseProcess
         request.State = to.Code;
         request.StateSince = scope.Now;
         request.SharedAt = scope.Now;
-        request.ReachedSecretariat |= to.Phase != ProcessPhase.National;
+        // What a State withdraws before anybody endorsed it stays as unknown outside as it was.
+        request.ReachedSecretariat |= to.Phase is not (ProcessPhase.National or ProcessPhase.Stopped);
         request.Circulated =
             to.Phase != ProcessPhase.Stopped
             && (request.Circulated || definition.Act(act)?.Consent == ConsentScopes.Circulate);

@@ -9,7 +9,7 @@ namespace Confero.Requests;
 public sealed record EditRequest(string RequestId, Guid? ExpectedVersion) : Act
 {
     public override string Code => "request.edit";
-    public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
+    public override Roles AllowedTo => CaseAuthority.Writers;
 
     public string? Title { get; init; }
     public string? Language { get; init; }
@@ -22,8 +22,8 @@ public sealed record EditRequest(string RequestId, Guid? ExpectedVersion) : Act
             return Refusal.NotFound;
         if (CaseLoading.Stale(ExpectedVersion, request.Version))
             return Refusal.ChangedMeanwhile;
-        if (!await scope.Editable(request))
-            return Refusal.Rule("request.not-editable");
+        if (await scope.WhyNotWrite(request) is { } refusal)
+            return refusal;
         var faults = RequestRules
             .Check(Title ?? request.Title, Language ?? request.Language, scope.Taxonomies)
             .Concat(RequestRules.Check(Texts))

@@ -7,7 +7,7 @@ namespace Confero.Requests;
 public sealed record RemoveNeed(string RequestId, string NeedId) : Act
 {
     public override string Code => "request.remove-need";
-    public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
+    public override Roles AllowedTo => CaseAuthority.Writers;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
@@ -16,8 +16,8 @@ public sealed record RemoveNeed(string RequestId, string NeedId) : Act
             || request.Needs.Find(x => x.Id == NeedId) is not { } need
         )
             return Refusal.NotFound;
-        if (!await scope.Editable(request))
-            return Refusal.Rule("request.not-editable");
+        if (await scope.WhyNotWrite(request) is { } refusal)
+            return refusal;
         scope.Db.Remove(need);
         foreach (var other in request.Needs.Where(x => x.Prerequisites.Exists(p => p.NeedId == NeedId)))
             other.Prerequisites = [.. other.Prerequisites.Where(p => p.NeedId != NeedId)];

@@ -90,7 +90,8 @@ public sealed class Request : IVersioned
             Sections.ToDictionary(x => x.Section, x => x.Class),
             Sections.ToDictionary(x => x.Section, x => (IReadOnlyList<string>)x.Parties),
             Introduced,
-            BlindMatching && !Ended
+            BlindMatching,
+            Ended
         );
 
     /// <summary>Keeps what is let out now, so that the State can see later what changed since.</summary>

@@ -24,8 +24,10 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
     /// <summary>The sections a view holds something of.</summary>
     internal static IReadOnlyCollection<Section> Read(RequestView view) =>
         [
-            .. view.Texts.Where(x => x.Value.Length > 0).Select(x => x.Key),
-            .. view.Needs.Count > 0 ? [Section.Needs] : Array.Empty<Section>(),
+            .. view
+                .Texts.Where(x => x.Value.Length > 0)
+                .Select(x => x.Key)
+                .Union(view.Needs.Count > 0 ? [Section.Needs] : []),
         ];
 
     /// <summary>One request as it stands in this database; the only way a view of a case is read.</summary>
@@ -106,23 +108,20 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
 
     /// <summary>The viewer as the process of a case sees them.</summary>
     public static Actor ActorIn(Viewer viewer, RequestView request) =>
-        Actor(viewer, request.PartyId, request.Steps);
+        CaseAuthority.ActorOf(viewer, request.PartyId, Earlier(viewer, request.Steps));
 
-    internal static Actor Actor(Viewer viewer, string ownerId, IEnumerable<CaseStep> steps)
-    {
-        var side = viewer.IsSecretariat ? ProcessSide.Secretariat : ProcessSide.State;
-        var takesPart = side == ProcessSide.Secretariat || viewer.PartyId == ownerId;
-        var earlier = steps.Where(x => x.MemberId == viewer.MemberId).Select(x => x.Act).Distinct();
-        return new Actor(side, takesPart ? viewer.Roles.ToNames() : [], [.. earlier]);
-    }
+    /// <summary>The acts the viewer ever did in a case.</summary>
+    internal static IReadOnlyList<string> Earlier(Viewer viewer, IEnumerable<CaseStep> steps) =>
+        [.. steps.Where(x => x.MemberId == viewer.MemberId).Select(x => x.Act).Distinct()];
 
     /// <summary>The view of a stored request; used by every query and export, so that they cannot differ.</summary>
     internal static RequestView? View(Viewer viewer, Request request)
     {
-        var disclosed = Decision.Decide(viewer, request.Disclosure());
+        var facts = request.Disclosure();
+        var disclosed = Decision.Decide(viewer, facts);
         if (!disclosed.Exists)
             return null;
-        var own = viewer.PartyId == request.PartyId;
+        var own = Decision.IsOwner(viewer, facts);
         return new RequestView
         {
             Id = request.Id,
@@ -171,8 +170,11 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
         );
     }
 
+    /// <summary>The title belongs to the summary; who may not read that gets the first line written for the public, or the reference.</summary>
     private static string TitleFor(Disclosed disclosed, Request request) =>
-        disclosed.Sees(Section.Summary) || disclosed.Sections.Count == 0
-            ? request.Title
-            : request.Text(Section.Public).Split('\n')[0];
+        disclosed.Sees(Section.Summary) ? request.Title
+        : disclosed.Sees(Section.Public)
+        && request.Text(Section.Public).Split('\n')[0] is { Length: > 0 } line
+            ? line
+        : request.Id;
 }

@@ -10,7 +10,7 @@ public sealed record SaveNeed(string RequestId, string? NeedId, NeedInput Need, 
     : Act
 {
     public override string Code => "request.save-need";
-    public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser;
+    public override Roles AllowedTo => CaseAuthority.Writers;
 
     /// <summary>The key an imported file gave it.</summary>
     public string? ImportKey { get; init; }
@@ -19,8 +19,8 @@ public sealed record SaveNeed(string RequestId, string? NeedId, NeedInput Need, 
     {
         if (await scope.OwnCase(RequestId) is not { } request)
             return Refusal.NotFound;
-        if (!await scope.Editable(request))
-            return Refusal.Rule("request.not-editable");
+        if (await scope.WhyNotWrite(request) is { } refusal)
+            return refusal;
         var stored = request.Needs.Find(x => x.Id == NeedId);
         if (NeedId is not null && stored is null)
             return Refusal.NotFound;

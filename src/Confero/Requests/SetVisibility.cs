@@ -23,7 +23,7 @@ public sealed record SetVisibility(
 ) : Act
 {
     public override string Code => "request.set-visibility";
-    public override Roles AllowedTo => Roles.Authoriser;
+    public override Roles AllowedTo => CaseAuthority.Deciders;
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
@@ -31,6 +31,8 @@ public sealed record SetVisibility(
             return Refusal.NotFound;
         if (CaseLoading.Stale(ExpectedVersion, request.Version))
             return Refusal.ChangedMeanwhile;
+        if (CaseAuthority.LetOut(scope.Viewer, request.Disclosure(), Section, Class) is { } tooWide)
+            return tooWide;
         if (await Fault(scope) is { } refusal)
             return refusal;
         var section =
@@ -65,12 +67,6 @@ public sealed record SetVisibility(
 
     private async Task<Refusal?> Fault(ActScope scope)
     {
-        if (Class > DisclosureRules.Widest(Section))
-            return Refusal.Invalid(
-                "request.section-too-wide",
-                "class",
-                DisclosureRules.Widest(Section).ToString()
-            );
         if (Class == DisclosureClass.C && NamedParties.Count == 0)
             return Refusal.Missing("namedParties");
         if (Until < scope.Today)

@@ -47,6 +47,8 @@ public sealed record TakeStep(
         var process = await scope.Definition(request);
         if (process.Act(Step) is not { } act)
             return Refusal.Rule("process.unknown-act");
+        if (scope.MayStep(request, process, Step).Refusal is { } not)
+            return not;
         if (StepRules.Check(act, request, packages, Note) is { } refusal)
             return refusal;
         if (

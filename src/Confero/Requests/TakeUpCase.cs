@@ -14,7 +14,11 @@ public sealed record TakeUpCase(string RequestId) : Act
         if (await scope.Case(RequestId) is not { } request || !TakesPart(scope, request))
             return Refusal.NotFound;
         var definition = await scope.Definition(request);
-        var actor = RequestQueries.Actor(scope.Viewer, request.PartyId, request.Steps);
+        var actor = CaseAuthority.ActorOf(
+            scope.Viewer,
+            request.PartyId,
+            RequestQueries.Earlier(scope.Viewer, request.Steps)
+        );
         if (!definition.Urgent || definition.Available(request.State, actor, request.ResumeState).Count == 0)
             return Refusal.Rule("request.nothing-to-take-up");
         if (request.Steps.Exists(x => Stands(x, request, scope.PartyId)))
