@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Confero.Packages;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Testing;
@@ -12,6 +13,9 @@ internal static partial class Targets
 {
     /// <summary>The State that is aimed at.</summary>
     public const string State = "QMA";
+
+    /// <summary>Parties whose people try what is not theirs.</summary>
+    private static readonly string[] Strangers = ["QME", "QMR", "IO-SAFESTOCK"];
 
     /// <summary>Which kind of id follows a part of an address.</summary>
     private static readonly Dictionary<string, string> Follows = new()
@@ -75,8 +79,18 @@ internal static partial class Targets
             db.Set<Request>().Include(x => x.Needs).SingleAsync(x => x.ImportKey == "QMA-people")
         );
         (ids["REQ"], ids["NED"], ids["MEM"]) = (hidden.Id, hidden.Needs[0].Id, "MEM-DEMO-YAO");
+        ids["CTR"] = await world.Read(db => OfOthers(db).OrderBy(x => x.Id).Select(x => x.Id).FirstAsync());
         return ids;
     }
+
+    /// <summary>What somebody none of the strangers acts for gives to the State; in what they give themselves they have a say.</summary>
+    private static IQueryable<Contribution> OfOthers(ConferoDb db) =>
+        db.Set<Contribution>()
+            .Where(x =>
+                x.ProviderId != null
+                && !Strangers.Contains(x.ProviderId)
+                && db.Set<Request>().Any(r => r.Id == x.RequestId && r.PartyId == State)
+            );
 
     private static Task<string?> First<T>(ConferoDb db, bool hasParty)
         where T : class
