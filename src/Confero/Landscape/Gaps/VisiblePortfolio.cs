@@ -13,7 +13,12 @@ namespace Confero.Landscape.Gaps;
 /// <summary>What one viewer may see of the portfolio, so that a plan of it can tell the viewer nothing of the rest.</summary>
 internal static class VisiblePortfolio
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(2);
+    /// <summary>
+    /// Counted in steps, not in time: else a busy machine would plan otherwise than an idle one, and what is hidden could show in
+    /// how busy it was.
+    /// </summary>
+    private const long Work = 60;
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     public static async Task<MatchingInput> Read(
         ConferoDb db,
@@ -36,17 +41,22 @@ internal static class VisiblePortfolio
             .ToListAsync();
         return input with
         {
+            States = [.. input.States.OrderBy(x => x.Code, StringComparer.Ordinal)],
             Requests =
             [
                 .. input
                     .Requests.Select(x => x with { Needs = [.. x.Needs.Where(n => open.Contains(n.Id))] })
-                    .Where(x => x.Needs.Count > 0),
+                    .Where(x => x.Needs.Count > 0)
+                    .OrderBy(x => x.Id, StringComparer.Ordinal),
             ],
-            Offers = [.. input.Offers.Where(x => offers.Contains(x.Id))],
+            Offers =
+            [
+                .. input.Offers.Where(x => offers.Contains(x.Id)).OrderBy(x => x.Id, StringComparer.Ordinal),
+            ],
         };
     }
 
-    /// <summary>Plans it quickly, from an earlier plan if there is one.</summary>
+    /// <summary>Plans it quickly, from an earlier plan if there is one; the same portfolio always gives the same plan.</summary>
     public static Plan Plan(MatchingInput input, Plan? start, CancellationToken cancellation) =>
         Planner.Plan(
             input,
@@ -54,6 +64,7 @@ internal static class VisiblePortfolio
             new PlanOptions
             {
                 TimeLimit = Limit,
+                WorkLimit = Work,
                 TargetGap = 0.001,
                 Start = start,
                 Cancellation = cancellation,
