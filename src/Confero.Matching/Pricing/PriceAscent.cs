@@ -66,11 +66,10 @@ internal sealed class PriceAscent
     /// <summary>Lets go of the options, which take much memory, until it goes on with others.</summary>
     public void Rest() => (_problem, _evaluation) = (null!, null!);
 
-    /// <summary>Goes on from the best prices so far with other options of the same requests.</summary>
+    /// <summary>Goes on from the prices as they are with other options of the same requests.</summary>
     public void Continue(Problem problem, IEvaluation evaluation)
     {
         (_problem, _evaluation) = (problem, evaluation);
-        _prices = Best.Clone();
         Bound = double.PositiveInfinity;
     }
 

@@ -75,8 +75,10 @@ internal sealed class PackageSearch
     }
 
     /// <summary>
-    /// Prices of a portfolio that is not in memory: on a short list of options, which is renewed at the prices found after
-    /// about as long as renewing it takes. What they prove is established among all options at the end.
+    /// Prices of a portfolio that is not in memory: on a short list of options, which is renewed at the prices as they are after
+    /// about as long as renewing it takes. They go on from there and not from the best ones of the list before: within so few
+    /// moves no prices prove less than those the list was made for, and so they would stay where they are. What they prove is
+    /// established among all options at the end.
     /// </summary>
     private PricedList PriceLists()
     {
@@ -92,7 +94,7 @@ internal sealed class PackageSearch
         Ascend(ascent, Share(FirstShare * PriceShareOfLists));
         for (var turn = 1; ; turn++)
         {
-            var prices = ascent.Best.Rounded(_source.Frame, steps);
+            var prices = ascent.Current.Rounded(_source.Frame, steps);
             var share = _settings.Work is null ? all.Spent(0) : FirstShare + (1 - FirstShare) * turn / Turns;
             var clock = Stopwatch.StartNew();
             ascent.Rest();
