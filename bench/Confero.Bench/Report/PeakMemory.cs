@@ -16,7 +16,7 @@ internal static class PeakMemory
                             line.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1],
                             CultureInfo.InvariantCulture
                         ) / 1024;
-        using var process = Process.GetCurrentProcess();
+        using var process = System.Diagnostics.Process.GetCurrentProcess();
         return process.PeakWorkingSet64 / 1048576.0;
     }
 }
