@@ -1,7 +1,9 @@
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Confero.Storage.Postgres;
 
@@ -16,6 +18,7 @@ public static class PostgresStorage
     )
     {
         ProtectedConnection.Insist(connectionString);
+        services.TryAddSingleton<KeyRing>();
         return services.AddDbContextFactory<ConferoDb>(
             options => Configure(options, connectionString),
             ServiceLifetime.Singleton
@@ -38,6 +41,6 @@ internal sealed class DesignTimePostgres : IDesignTimeDbContextFactory<ConferoDb
     {
         var options = new DbContextOptionsBuilder<ConferoDb>();
         PostgresStorage.Configure(options, "Host=localhost;Database=design");
-        return new ConferoDb(options.Options);
+        return new ConferoDb(options.Options, null);
     }
 }

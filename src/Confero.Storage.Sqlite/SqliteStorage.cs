@@ -1,8 +1,10 @@
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Confero.Storage.Sqlite;
 
@@ -14,6 +16,7 @@ public static class SqliteStorage
     public static IServiceCollection AddConferoSqlite(this IServiceCollection services, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        services.TryAddSingleton<KeyRing>();
         return services.AddDbContextFactory<ConferoDb>(
             options => Configure(options, path),
             ServiceLifetime.Singleton
@@ -38,6 +41,6 @@ internal sealed class DesignTimeSqlite : IDesignTimeDbContextFactory<ConferoDb>
     {
         var options = new DbContextOptionsBuilder<ConferoDb>();
         SqliteStorage.Configure(options, "design.db");
-        return new ConferoDb(options.Options);
+        return new ConferoDb(options.Options, null);
     }
 }

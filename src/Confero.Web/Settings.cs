@@ -34,6 +34,19 @@ public sealed class Settings
     /// <summary>How mail leaves, and the site's own address.</summary>
     public MailSettings Mail { get; set; } = new();
 
+    /// <summary>The keys outside the database that protect those inside it.</summary>
+    public KeySettings Keys { get; set; } = new();
+
     /// <summary>What imports of activities are checked against.</summary>
     public LandscapeSettings Landscape { get; set; } = new();
+}
+
+/// <summary>Where the master keys are. Neither set: beside the SQLite file, made at the first start.</summary>
+public sealed class KeySettings
+{
+    /// <summary>A file with master keys, the current one first, readable by Confero's account alone.</summary>
+    public string File { get; set; } = "";
+
+    /// <summary>The keys themselves, the current one first, for platforms that hand secrets over as environment variables.</summary>
+    public string Master { get; set; } = "";
 }

@@ -50,6 +50,8 @@ public static class Ids
 
     public static string Migration() => New("MIG");
 
+    public static string Key() => New("KEY");
+
     public static string Import() => New("IMP");
 
     public static string Visit() => New("VIS");

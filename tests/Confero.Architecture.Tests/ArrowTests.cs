@@ -10,7 +10,7 @@ public sealed class ArrowTests
 {
     /// <summary>What every capability stands on, and what therefore knows none of them.</summary>
     private const string GroundFloor =
-        "Acts|Disclosure|Identity|Jobs|Languages|Notices|Parties|Process|Record|Storage|Taxonomy";
+        "Acts|Disclosure|Identity|Jobs|Languages|Notices|Parties|Process|Record|Storage|Taxonomy|Vault";
 
     private const string Capabilities =
         "Assessments|Delivery|Demonstration|Dialogues|Exchange|Experts|Lab|Landscape|Matching|Offers|Packages|Requests";

@@ -7,6 +7,7 @@ using Confero.Parties;
 using Confero.Storage;
 using Confero.Storage.Postgres;
 using Confero.Storage.Sqlite;
+using Confero.Vault;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,9 @@ public enum Engine
 /// <summary>The real mechanism on a real, fresh database, with a clock the test moves.</summary>
 public sealed class TestWorld : IAsyncDisposable
 {
+    /// <summary>What every world of the tests wraps its keys with.</summary>
+    public static readonly string MasterKey = MasterKeys.New();
+
     private static readonly Lazy<string> Template = new(MakeTemplate);
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("confero-");
     private readonly string? file;
@@ -38,6 +42,7 @@ public sealed class TestWorld : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(mail ?? new MailSettings { Folder = Path.Combine(folder.FullName, "mail") })
             .AddSingleton(policy ?? new IdentityPolicy())
+            .AddSingleton(MasterKeys.Read(MasterKey))
             .AddConfero();
         if (engine == Engine.Sqlite)
             services.AddConferoSqlite(file = Path.Combine(folder.FullName, "test.db"));
@@ -167,6 +172,8 @@ public sealed class TestWorld : IAsyncDisposable
         var name = PostgresCluster.Instance.Create();
         using (
             var services = new ServiceCollection()
+                .AddSingleton(TimeProvider.System)
+                .AddSingleton(MasterKeys.Read(MasterKey))
                 .AddConferoPostgres(PostgresCluster.Instance.ConnectionString(name) + ";Pooling=false")
                 .BuildServiceProvider()
         )

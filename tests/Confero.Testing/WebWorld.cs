@@ -210,6 +210,7 @@ public sealed class WebWorld : IAsyncDisposable
                     {
                         ["Confero:Storage"] = engine == Engine.Postgres ? "postgres" : "sqlite",
                         [database.Setting] = database.Value,
+                        ["Confero:Keys:Master"] = TestWorld.MasterKey,
                         ["Confero:Mail:Folder"] = Path.Combine(folder, "mail"),
                         ["Confero:Mail:Site"] = "http://localhost",
                         ["Confero:Demonstration"] = demonstration ? "true" : "false",

@@ -1,5 +1,6 @@
 using Confero.Parties;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -33,7 +34,7 @@ public enum AssessmentPurpose
 }
 
 /// <summary>A State's own picture of where it stands, nationally or at one of its sites. It belongs to the State alone.</summary>
-public sealed class Assessment : IVersioned
+public sealed class Assessment : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string PartyId { get; init; }
@@ -42,6 +43,8 @@ public sealed class Assessment : IVersioned
     public string? SiteId { get; init; }
     public required string Questionnaire { get; init; }
     public required int QuestionnaireVersion { get; init; }
+
+    [Confidential]
     public required string Title { get; set; }
 
     /// <summary>The day the picture is of.</summary>
@@ -66,6 +69,7 @@ public sealed class Assessment : IVersioned
     public string? ConcludedBy { get; set; }
 
     /// <summary>What the authoriser said at the conclusion, or when giving it back.</summary>
+    [Confidential]
     public string? Word { get; set; }
     public Guid Version { get; set; }
 
@@ -74,27 +78,36 @@ public sealed class Assessment : IVersioned
     public List<Sharing> Sharings { get; } = [];
 
     public bool Asks(string question) => Asked.Count == 0 || Asked.Contains(question);
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(PartyId);
 }
 
 /// <summary>One answer, with who gave it and when. Each carries its own version, so that nobody overwrites another unknowingly.</summary>
-public sealed class Answer : IVersioned
+public sealed class Answer : IVersioned, ISealed
 {
     public required string AssessmentId { get; init; }
     public required string Question { get; init; }
     public Standing Standing { get; set; }
 
     /// <summary>As the machine writes it: a code, a number with a point, a day as 2027-01-31.</summary>
+    [Confidential]
     public string? Value { get; set; }
 
     /// <summary>Why it does not apply, or why nobody knows.</summary>
+    [Confidential]
     public string? Reason { get; set; }
+
+    [Confidential]
     public string? Note { get; set; }
 
     /// <summary>References, numbers and links, one a line.</summary>
+    [Confidential]
     public string? Evidence { get; set; }
     public required string By { get; set; }
     public DateTimeOffset At { get; set; }
     public Guid Version { get; set; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfAssessment(AssessmentId);
 }
 
 /// <summary>Who is asked to answer a section.</summary>

@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Parties;
+using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Assessments;
@@ -23,6 +24,11 @@ internal static class AssessmentLoading
             scope.BelongsTo(found.PartyId);
         return found;
     }
+
+    /// <summary>The State an assessment belongs to.</summary>
+    public static async ValueTask<string?> OwnerOfAssessment(this ConferoDb db, string id) =>
+        db.Set<Assessment>().Local.FindEntry(id)?.Entity.PartyId
+        ?? await db.Set<Assessment>().Where(x => x.Id == id).Select(x => x.PartyId).SingleAsync();
 
     /// <summary>Whether the acting party is a State; only States assess themselves.</summary>
     public static async Task<bool> AssessesItself(this ActScope scope) =>

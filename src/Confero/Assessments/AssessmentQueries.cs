@@ -49,12 +49,11 @@ public sealed class AssessmentQueries(IDbContextFactory<ConferoDb> databases)
         if (!IsOwnReader(viewer))
             return [];
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Set<Site>()
+        var sites = await db.Set<Site>()
             .AsNoTracking()
             .Where(x => x.PartyId == viewer.PartyId)
-            .OrderBy(x => x.Retired)
-            .ThenBy(x => x.CodeName)
             .ToListAsync();
+        return [.. sites.OrderBy(x => x.Retired).ThenBy(x => x.CodeName, StringComparer.Ordinal)];
     }
 
     /// <summary>The sites of the viewer's own State rolled up to the national picture.</summary>

@@ -1,11 +1,13 @@
 using Confero.Packages;
+using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Delivery;
 
 /// <summary>What one side says was delivered or received. Two separate facts; neither overwrites the other.</summary>
-public sealed class DeliveryStatement
+public sealed class DeliveryStatement : ISealed
 {
     public required string Id { get; init; }
     public required string ContributionId { get; init; }
@@ -16,9 +18,12 @@ public sealed class DeliveryStatement
 
     /// <summary>The day it happened, not the day it was written down.</summary>
     public DateOnly On { get; init; }
+
+    [Confidential]
     public string? Note { get; init; }
 
     /// <summary>What shows it: number of a receipt, title of a report.</summary>
+    [Confidential]
     public string? Evidence { get; init; }
     public required string MemberId { get; init; }
     public DateTimeOffset At { get; init; }
@@ -56,6 +61,8 @@ public sealed class DeliveryStatement
         var corrected = all.Select(x => x.CorrectsId).OfType<string>().ToHashSet();
         return all.Where(x => !corrected.Contains(x.Id));
     }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfContribution(ContributionId);
 }
 
 /// <summary>Who states it.</summary>

@@ -1,11 +1,13 @@
 using Confero.Requests;
+using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Delivery;
 
 /// <summary>What the requesting State says of the outcome: at the end, and again when the later check falls due.</summary>
-public sealed class Evaluation
+public sealed class Evaluation : ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
@@ -17,9 +19,11 @@ public sealed class Evaluation
     public int Rating { get; init; }
 
     /// <summary>What changed, or what lasted.</summary>
+    [Confidential]
     public required string Effect { get; init; }
 
     /// <summary>What the next case should learn from this one.</summary>
+    [Confidential]
     public string? Lesson { get; init; }
 
     /// <summary>Months after closing, for a later check.</summary>
@@ -34,6 +38,8 @@ public sealed class Evaluation
     public LessonAudience LessonFor { get; set; }
     public required string MemberId { get; init; }
     public DateTimeOffset At { get; init; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 internal sealed class EvaluationMapping : IEntityTypeConfiguration<Evaluation>

@@ -1,6 +1,7 @@
 using Confero.Parties;
 using Confero.Requests;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,10 +21,12 @@ public enum FollowUpState
 }
 
 /// <summary>Something that has to be done about a case, by somebody, by a day.</summary>
-public sealed class FollowUp : IVersioned
+public sealed class FollowUp : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
+
+    [Confidential]
     public required string Text { get; init; }
 
     /// <summary>The party that does it.</summary>
@@ -37,12 +40,15 @@ public sealed class FollowUp : IVersioned
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset? ReportedAt { get; set; }
     public string? ReportedBy { get; set; }
+
+    [Confidential]
     public string? Report { get; set; }
     public DateTimeOffset? VerifiedAt { get; set; }
     public string? VerifiedBy { get; set; }
     public string? VerifiedByPartyId { get; set; }
 
     /// <summary>What the one who looked found; also why it was sent back.</summary>
+    [Confidential]
     public string? Finding { get; set; }
     public DateTimeOffset? DroppedAt { get; set; }
     public Guid Version { get; set; }
@@ -52,6 +58,8 @@ public sealed class FollowUp : IVersioned
         : VerifiedAt is not null ? FollowUpState.Verified
         : ReportedAt is not null ? FollowUpState.Reported
         : FollowUpState.Open;
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 internal sealed class FollowUpMapping : IEntityTypeConfiguration<FollowUp>

@@ -1,4 +1,5 @@
 using Confero.Storage;
+using Confero.Vault;
 
 namespace Confero.Dialogues;
 
@@ -40,9 +41,13 @@ public sealed record BoxContent(IReadOnlyList<Slip> Slips, IReadOnlyList<string>
 /// Everything that waits for a question or poll without a name, in one row: it has no order of rows, no time and no
 /// transaction of its own for any slip in it.
 /// </summary>
-public sealed class Box : IVersioned
+public sealed class Box : IVersioned, ISealed
 {
     public required string SubjectId { get; init; }
+
+    [Confidential]
     public BoxContent Content { get; set; } = BoxContent.Empty;
     public Guid Version { get; set; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new((string?)null);
 }

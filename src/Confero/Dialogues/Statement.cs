@@ -1,4 +1,5 @@
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -8,7 +9,7 @@ namespace Confero.Dialogues;
 /// A contribution to a question. One without a name holds neither party nor member, and the time of its whole batch;
 /// its tag is the hash of a serial that nobody but its writer ever saw.
 /// </summary>
-public sealed class Statement : IVersioned
+public sealed class Statement : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string SeriesId { get; init; }
@@ -21,16 +22,22 @@ public sealed class Statement : IVersioned
 
     /// <summary>Tag of the ticket, for one without a name.</summary>
     public string? Tag { get; init; }
+
+    [Confidential]
     public required string Text { get; init; }
     public required string Language { get; init; }
     public DateTimeOffset At { get; init; }
 
     /// <summary>Why the chair hid it; null while it is shown.</summary>
+    [Confidential]
     public string? HiddenReason { get; set; }
     public bool Withdrawn { get; set; }
     public Guid Version { get; set; }
 
     public bool Attributed => PartyId is not null;
+
+    /// <summary>The installation's own key: a key of a party would tell who wrote.</summary>
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new((string?)null);
 }
 
 internal sealed class StatementMapping : IEntityTypeConfiguration<Statement>

@@ -1,11 +1,12 @@
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Dialogues;
 
 /// <summary>The key that signs tickets of one question or poll.</summary>
-public sealed class TicketKey
+public sealed class TicketKey : ISealed
 {
     /// <summary>The question or poll.</summary>
     public required string SubjectId { get; init; }
@@ -14,7 +15,10 @@ public sealed class TicketKey
     public required string Open { get; init; }
 
     /// <summary>PKCS #8 in base 64.</summary>
+    [Confidential]
     public required string Secret { get; init; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new((string?)null);
 }
 
 /// <summary>
@@ -45,6 +49,5 @@ internal sealed class TicketMapping
     {
         box.ToTable("DialogueBoxes").HasKey(x => x.SubjectId);
         box.Property(x => x.Version).IsConcurrencyToken();
-        box.Property(x => x.Content).AsJson();
     }
 }

@@ -2,13 +2,14 @@ using Confero.Disclosure;
 using Confero.Parties;
 using Confero.Requests;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Offers;
 
 /// <summary>What a provider can give: fund, material, team, training, normative or institutional support.</summary>
-public sealed class Offer : IVersioned
+public sealed class Offer : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string PartyId { get; init; }
@@ -16,7 +17,11 @@ public sealed class Offer : IVersioned
 
     /// <summary>fund, material, team, training, normative or institutional.</summary>
     public required string Sort { get; set; }
+
+    [Confidential]
     public required string Title { get; set; }
+
+    [Confidential]
     public string? Description { get; set; }
     public string Language { get; set; } = "en";
 
@@ -59,6 +64,8 @@ public sealed class Offer : IVersioned
 
     /// <summary>For a team, days on the way there; as many again back.</summary>
     public int TravelDays { get; set; }
+
+    [Confidential]
     public string? Conditions { get; set; }
 
     /// <summary>How far the offer may be seen, B to E.</summary>
@@ -73,6 +80,8 @@ public sealed class Offer : IVersioned
 
     /// <summary>Whether it may be relied on that day.</summary>
     public bool StandsOn(DateOnly day) => WithdrawnAt is null && (ValidUntil is null || ValidUntil >= day);
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(PartyId);
 }
 
 internal sealed class OfferMapping : IEntityTypeConfiguration<Offer>

@@ -1,20 +1,27 @@
 using Confero.Delivery;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Packages;
 
 /// <summary>A change of what both sides had agreed, proposed by one of them and in force once both accepted it. All of them stay readable.</summary>
-public sealed class Amendment : IVersioned
+public sealed class Amendment : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string ContributionId { get; init; }
 
     /// <summary>Counts the amendments of the contribution, from 1.</summary>
     public int Number { get; init; }
+
+    [Confidential]
     public required AgreedText Before { get; init; }
+
+    [Confidential]
     public required AgreedText After { get; init; }
+
+    [Confidential]
     public required string Reason { get; init; }
     public required DeliverySide ProposedBy { get; init; }
     public required string MemberId { get; init; }
@@ -25,6 +32,7 @@ public sealed class Amendment : IVersioned
     public DateTimeOffset? StateAnsweredAt { get; set; }
 
     /// <summary>Why it was refused.</summary>
+    [Confidential]
     public string? RefusedReason { get; set; }
 
     /// <summary>When it came into force.</summary>
@@ -35,6 +43,8 @@ public sealed class Amendment : IVersioned
     public bool Open => InForceAt is null && !Refused;
 
     internal Answer AnswerOf(DeliverySide side) => side == DeliverySide.State ? StateAnswer : ProviderAnswer;
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfContribution(ContributionId);
 }
 
 internal sealed class AmendmentMapping : IEntityTypeConfiguration<Amendment>
@@ -43,8 +53,6 @@ internal sealed class AmendmentMapping : IEntityTypeConfiguration<Amendment>
     {
         amendment.ToTable("Amendments");
         amendment.Property(x => x.Version).IsConcurrencyToken();
-        amendment.Property(x => x.Before).AsJson();
-        amendment.Property(x => x.After).AsJson();
         amendment.Ignore(x => x.Refused);
         amendment.Ignore(x => x.Open);
         amendment.HasIndex(x => new { x.ContributionId, x.Number }).IsUnique();

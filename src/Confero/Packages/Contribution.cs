@@ -3,13 +3,14 @@ using Confero.Experts;
 using Confero.Offers;
 using Confero.Requests;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Packages;
 
 /// <summary>The part one offer, or one expert, plays in a package, for one need.</summary>
-public sealed class Contribution : IVersioned
+public sealed class Contribution : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string PackageId { get; init; }
@@ -33,13 +34,18 @@ public sealed class Contribution : IVersioned
     public DateOnly? To { get; set; }
 
     /// <summary>What exactly is given and on what terms; locked once both sides said yes, and then changed by amendments only.</summary>
+    [Confidential]
     public string? Terms { get; set; }
 
     public Answer ProviderAnswer { get; set; }
+
+    [Confidential]
     public string? ProviderReason { get; set; }
     public DateTimeOffset? ProviderAnsweredAt { get; set; }
 
     public Answer StateAnswer { get; set; }
+
+    [Confidential]
     public string? StateReason { get; set; }
     public DateTimeOffset? StateAnsweredAt { get; set; }
 
@@ -54,6 +60,8 @@ public sealed class Contribution : IVersioned
 
     /// <summary>When the State closed a delivery on which the two sides differ, or that stayed short.</summary>
     public DateTimeOffset? SettledAt { get; set; }
+
+    [Confidential]
     public string? SettledReason { get; set; }
 
     public Guid Version { get; set; }
@@ -73,6 +81,8 @@ public sealed class Contribution : IVersioned
         : SettledAt is not null ? ContributionState.Settled
         : VerifiedAt is not null ? ContributionState.Verified
         : DeliveryStatement.StateOf(Deliveries, Quantity ?? Amount);
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 /// <summary>What one side said; no answer is never a yes.</summary>

@@ -1,12 +1,13 @@
 using Confero.Requests;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Packages;
 
 /// <summary>Contributions of several offers that together serve the needs of one request.</summary>
-public sealed class Package : IVersioned
+public sealed class Package : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
@@ -16,6 +17,7 @@ public sealed class Package : IVersioned
     public PackageState State { get; set; } = PackageState.Draft;
 
     /// <summary>What the broker wrote to both sides.</summary>
+    [Confidential]
     public string? Note { get; set; }
 
     /// <summary>Whether it is agreed as a whole or not at all.</summary>
@@ -26,6 +28,8 @@ public sealed class Package : IVersioned
     public Guid Version { get; set; }
 
     public List<Contribution> Contributions { get; } = [];
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 /// <summary>Where a package stands.</summary>

@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Requests;
+using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Packages;
@@ -15,6 +16,13 @@ internal static class PackageLoading
             .SingleOrDefaultAsync(x =>
                 x.Id == packageId && x.RequestId == requestId && x.State == PackageState.Draft
             );
+
+    /// <summary>The State whose case a contribution is made to.</summary>
+    public static async ValueTask<string?> OwnerOfContribution(this ConferoDb db, string id) =>
+        await db.OwnerOfCase(
+            db.Set<Contribution>().Local.FindEntry(id)?.Entity.RequestId
+                ?? await db.Set<Contribution>().Where(x => x.Id == id).Select(x => x.RequestId).SingleAsync()
+        );
 
     /// <summary>A contribution of a proposed or agreed package, with its case, filed under that case; null when there is none.</summary>
     public static async Task<(Contribution Contribution, Package Package, Request Request)?> Contribution(

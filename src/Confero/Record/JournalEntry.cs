@@ -1,10 +1,13 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Record;
 
 /// <summary>One act in the record, written in the same transaction as what it changed.</summary>
-public sealed class JournalEntry
+public sealed class JournalEntry : ISealed
 {
     public required string Id { get; init; }
     public DateTimeOffset At { get; init; }
@@ -24,9 +27,11 @@ public sealed class JournalEntry
     public string? OwnerId { get; init; }
 
     /// <summary>The act as canonical JSON; it stays with its owner, and only its commitment enters the log.</summary>
+    [Confidential]
     public required string Content { get; init; }
 
     /// <summary>32 random bytes that keep the commitment from being guessed.</summary>
+    [Confidential]
     public required byte[] Salt { get; init; }
 
     /// <summary>SHA-256 over salt and content.</summary>
@@ -34,6 +39,14 @@ public sealed class JournalEntry
 
     /// <summary>Its place in the log, given after the commit by one sequencer; null until then.</summary>
     public long? LeafIndex { get; set; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(OwnerId ?? PartyId);
+
+    /// <summary>Whether its owner had content and salt destroyed. The commitment stays, and proves what others kept of it.</summary>
+    [NotMapped]
+    public bool Erased { get; private set; }
+
+    void ISealed.WhenErased(string said) => Erased = true;
 }
 
 internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntry>

@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Disclosure;
+using Confero.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Requests;
@@ -37,6 +38,11 @@ internal static class CaseLoading
         request.RefreshAudience();
         scope.Db.Entry(request).State = EntityState.Modified;
     }
+
+    /// <summary>The State a case belongs to.</summary>
+    public static async ValueTask<string?> OwnerOfCase(this ConferoDb db, string requestId) =>
+        db.Set<Request>().Local.FindEntry(requestId)?.Entity.PartyId
+        ?? await db.Set<Request>().Where(x => x.Id == requestId).Select(x => x.PartyId).SingleAsync();
 
     /// <summary>Whether the member worked from an older version than the stored one.</summary>
     public static bool Stale(Guid? expected, Guid stored) => expected is not null && expected != stored;

@@ -1,11 +1,12 @@
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Requests;
 
 /// <summary>A proposal to move one running case to another version or process, and what became of it.</summary>
-public sealed class CaseMigration : IVersioned
+public sealed class CaseMigration : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
@@ -17,6 +18,8 @@ public sealed class CaseMigration : IVersioned
 
     /// <summary>The state the case was in when it was proposed; a proposal is void once the case has moved.</summary>
     public required string FromState { get; init; }
+
+    [Confidential]
     public required string Note { get; init; }
     public required string ProposedBy { get; init; }
     public DateTimeOffset ProposedAt { get; init; }
@@ -26,6 +29,8 @@ public sealed class CaseMigration : IVersioned
     public string? AnsweredBy { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
     public Guid Version { get; set; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 internal sealed class CaseMigrationMapping : IEntityTypeConfiguration<CaseMigration>

@@ -1,11 +1,12 @@
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Requests;
 
 /// <summary>What came of a case in the State's own words: a draft of its own, and what it let everyone read.</summary>
-public sealed class CaseResult : IVersioned
+public sealed class CaseResult : IVersioned, ISealed
 {
     public required string RequestId { get; init; }
 
@@ -14,6 +15,7 @@ public sealed class CaseResult : IVersioned
     public required string Language { get; init; }
 
     /// <summary>The text as the State writes it; nobody else sees it.</summary>
+    [Confidential]
     public required string Draft { get; set; }
 
     /// <summary>The text everyone may read while its consent stands.</summary>
@@ -22,6 +24,8 @@ public sealed class CaseResult : IVersioned
     /// <summary>When it was published; null while it is not.</summary>
     public DateTimeOffset? PublishedAt { get; set; }
     public Guid Version { get; set; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(PartyId);
 }
 
 internal sealed class CaseResultMapping : IEntityTypeConfiguration<CaseResult>

@@ -1,12 +1,14 @@
 using Confero.Identity;
 using Confero.Record;
+using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Requests;
 
 /// <summary>A passkey's signature with a step of a case, with all that is needed to check it without us.</summary>
-public sealed class CaseSignature
+public sealed class CaseSignature : ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
@@ -23,6 +25,7 @@ public sealed class CaseSignature
     public DateTimeOffset At { get; init; }
 
     /// <summary>What was signed, see <see cref="CaseText"/>.</summary>
+    [Confidential]
     public required string Text { get; init; }
 
     /// <summary>Its SHA-256, in hex; no text is signed twice.</summary>
@@ -55,6 +58,8 @@ public sealed class CaseSignature
 
     /// <summary>Why it does not hold; null when it does.</summary>
     public SignatureFault? Check() => ToSigned().Check();
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 internal sealed class CaseSignatureMapping : IEntityTypeConfiguration<CaseSignature>

@@ -1,10 +1,12 @@
+using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Requests;
 
 /// <summary>One step of a case as its file shows it: who did what, from which state to which.</summary>
-public sealed class CaseStep
+public sealed class CaseStep : ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
@@ -17,8 +19,11 @@ public sealed class CaseStep
     public required string To { get; init; }
 
     /// <summary>What the member wrote to it.</summary>
+    [Confidential]
     public string? Note { get; init; }
     public DateTimeOffset At { get; init; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 internal sealed class CaseStepMapping : IEntityTypeConfiguration<CaseStep>

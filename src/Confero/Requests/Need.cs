@@ -1,11 +1,12 @@
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Requests;
 
 /// <summary>One line that can be met. Codes refer to the taxonomies; an empty list means "no restriction".</summary>
-public sealed class Need : IVersioned
+public sealed class Need : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
@@ -13,32 +14,57 @@ public sealed class Need : IVersioned
     /// <summary>Position among the lines of the request, from 1.</summary>
     public int Line { get; set; }
     public string? ImportKey { get; init; }
+
+    [Confidential]
     public required string Title { get; set; }
+
+    [Confidential]
     public string? Description { get; set; }
 
     /// <summary>normative, institutional, technical, material or financial.</summary>
     public required string Kind { get; set; }
     public string? Stage { get; set; }
+
+    [Confidential]
     public List<string> Objectives { get; set; } = [];
+
+    [Confidential]
     public List<string> Modules { get; set; } = [];
+
+    [Confidential]
     public List<Competence> Competences { get; set; } = [];
 
     /// <summary>Languages any one of which will do.</summary>
+    [Confidential]
     public List<string> Languages { get; set; } = [];
 
     /// <summary>Material item or training kind.</summary>
+    [Confidential]
     public string? Item { get; set; }
+
+    [Confidential]
     public long? Quantity { get; set; }
+
+    [Confidential]
     public string? Unit { get; set; }
 
     /// <summary>Whole minor units of <see cref="Currency"/>.</summary>
+    [Confidential]
     public long? Budget { get; set; }
+
+    [Confidential]
     public string? Currency { get; set; }
+
+    [Confidential]
     public DateOnly? From { get; set; }
+
+    [Confidential]
     public DateOnly? To { get; set; }
 
     /// <summary>1 routine, 2 important, 3 urgent, 4 critical.</summary>
     public int Urgency { get; set; } = 2;
+
+    [Confidential]
     public string? UrgencyReason { get; set; }
     public List<Prerequisite> Prerequisites { get; set; } = [];
 
@@ -48,14 +74,22 @@ public sealed class Need : IVersioned
 
     /// <summary>Whether people may work from where they are, so that nobody travels.</summary>
     public bool Remote { get; set; }
+
+    [Confidential]
     public long? MinimumUseful { get; set; }
     public int? MaxPartners { get; set; }
     public List<string> ExcludedProviderKinds { get; set; } = [];
     public List<string> PreferredProviderKinds { get; set; } = [];
+
+    [Confidential]
     public string? OwnContribution { get; set; }
+
+    [Confidential]
     public string? Sustainment { get; set; }
 
     public Guid Version { get; set; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 /// <summary>A competence with a level, 1 (awareness) to 4 (expert), and for a person how long it is valid.</summary>
@@ -70,10 +104,6 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
     {
         need.ToTable("Needs");
         need.Property(x => x.Version).IsConcurrencyToken();
-        need.Property(x => x.Objectives).AsJson();
-        need.Property(x => x.Modules).AsJson();
-        need.Property(x => x.Competences).AsJson();
-        need.Property(x => x.Languages).AsJson();
         need.Property(x => x.Prerequisites).AsJson();
         need.Property(x => x.ExcludedProviderKinds).AsJson();
         need.Property(x => x.PreferredProviderKinds).AsJson();

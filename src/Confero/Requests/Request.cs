@@ -1,13 +1,15 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Confero.Disclosure;
 using Confero.Parties;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Requests;
 
 /// <summary>One national case: need lines, texts with a disclosure class each, and a state of its process.</summary>
-public sealed class Request : IVersioned
+public sealed class Request : IVersioned, ISealed
 {
     public required string Id { get; init; }
 
@@ -17,6 +19,7 @@ public sealed class Request : IVersioned
     /// <summary>The key an imported file gave it, so that importing again updates.</summary>
     public string? ImportKey { get; init; }
 
+    [Confidential]
     public required string Title { get; set; }
 
     /// <summary>The language its texts are written in, BCP 47.</summary>
@@ -44,6 +47,7 @@ public sealed class Request : IVersioned
     public bool Ended { get; set; }
 
     /// <summary>The handling marking of the originator, kept verbatim beside the classes.</summary>
+    [Confidential]
     public string? Marking { get; set; }
 
     /// <summary>Whether the State lets providers see an anonymous card of its needs.</summary>
@@ -68,6 +72,7 @@ public sealed class Request : IVersioned
     public DateTimeOffset? CheckDueAt { get; set; }
 
     /// <summary>What the State had let out when it last let something out; null before that.</summary>
+    [Confidential]
     public ReleasedContent? Released { get; private set; }
 
     public Guid Version { get; set; }
@@ -111,6 +116,27 @@ public sealed class Request : IVersioned
         foreach (var party in named.Except(Audience.Select(x => x.PartyId)).ToList())
             Audience.Add(new RequestAudience { RequestId = Id, PartyId = party });
     }
+
+    /// <summary>The texts of the sections; their classes and named parties stay readable, for lists are filtered by them.</summary>
+    [Confidential]
+    internal Dictionary<Section, string> Texts
+    {
+        get => Sections.Where(x => x.Text.Length > 0).ToDictionary(x => x.Section, x => x.Text);
+        private set =>
+            Sections = Sections.ConvertAll(x => x with { Text = value.GetValueOrDefault(x.Section, "") });
+    }
+
+    /// <summary>Whether the State had its content destroyed.</summary>
+    [NotMapped]
+    public bool Erased { get; private set; }
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(PartyId);
+
+    void ISealed.WhenErased(string said)
+    {
+        Erased = true;
+        Sections = Sections.ConvertAll(x => x with { Text = said });
+    }
 }
 
 /// <summary>The text of a section and how far it may be seen.</summary>
@@ -136,9 +162,8 @@ internal sealed class RequestMapping
     {
         request.ToTable("Requests");
         request.Property(x => x.Version).IsConcurrencyToken();
-        request.Property(x => x.Sections).AsJson();
+        request.Property(x => x.Sections).AsJson(x => x.ConvertAll(y => y with { Text = "" }));
         request.Property(x => x.Introduced).AsJson();
-        request.Property(x => x.Released!).AsJson();
         request.HasIndex(x => new { x.PartyId, x.ImportKey }).IsUnique();
         request.HasIndex(x => x.ChangedAt);
         request.HasIndex(x => x.SharedAt);

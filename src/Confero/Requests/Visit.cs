@@ -1,18 +1,21 @@
 using Confero.Packages;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Requests;
 
 /// <summary>A visit to the State for a case. It takes place only with the State's standing consent.</summary>
-public sealed class Visit : IVersioned
+public sealed class Visit : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required string RequestId { get; init; }
 
     /// <summary>Who would come: a party the State has been introduced to, or the secretariat.</summary>
     public required string VisitorId { get; init; }
+
+    [Confidential]
     public required string Purpose { get; init; }
     public DateOnly From { get; init; }
     public DateOnly To { get; init; }
@@ -22,6 +25,8 @@ public sealed class Visit : IVersioned
     public required string ProposedBy { get; init; }
     public DateTimeOffset ProposedAt { get; init; }
     public Answer Answer { get; set; }
+
+    [Confidential]
     public string? Reason { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
 
@@ -39,6 +44,8 @@ public sealed class Visit : IVersioned
         : Answer == Answer.Accepted ? VisitState.Agreed
         : Answer == Answer.Declined ? VisitState.Declined
         : VisitState.Proposed;
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 
 /// <summary>The life of a visit.</summary>

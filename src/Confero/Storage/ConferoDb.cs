@@ -1,4 +1,5 @@
 using Confero.Identity;
+using Confero.Vault;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -11,10 +12,12 @@ namespace Confero.Storage;
 /// Everything Confero remembers, on SQLite or PostgreSQL. Each capability maps its own rows in its own folder;
 /// acts and queries reach them through <c>Set</c>, and nothing outside this project does.
 /// </summary>
-public sealed class ConferoDb(DbContextOptions<ConferoDb> options)
+public sealed class ConferoDb(DbContextOptions<ConferoDb> options, KeyRing? ring)
     : IdentityUserContext<Account>(options),
         IDataProtectionKeyContext
 {
+    private bool keysChanged;
+
     /// <summary>Keys that protect cookies and tokens, shared by all nodes.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -25,7 +28,11 @@ public sealed class ConferoDb(DbContextOptions<ConferoDb> options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ConferoDb).Assembly);
+        SealedRow.Map(builder);
     }
+
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) =>
+        optionsBuilder.AddInterceptors(Unsealing.Instance);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -34,19 +41,52 @@ public sealed class ConferoDb(DbContextOptions<ConferoDb> options)
         configurationBuilder.Properties<Roles>().HaveConversion<int>();
     }
 
+    /// <summary>Keys made in this unit of work, which nobody else knows before it is committed.</summary>
+    internal Dictionary<string, byte[]> NewKeys { get; } = [];
+
+    /// <summary>The keys that seal what is new, by party, as this unit of work found them.</summary>
+    internal Dictionary<string, (string Id, byte[] Key)> CurrentKeys { get; } = [];
+
+    /// <summary>The key of that id; null when it was destroyed.</summary>
+    internal byte[]? KeyOf(string id) => NewKeys.TryGetValue(id, out var key) ? key : ring?.Find(id);
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
+        if (ChangeTracker.Entries<ISealed>().Any())
+            throw new NotSupportedException("Confidential content is saved by SaveChangesAsync.");
         StampVersions();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
-    public override Task<int> SaveChangesAsync(
+    public override async Task<int> SaveChangesAsync(
         bool acceptAllChangesOnSuccess,
         CancellationToken cancellationToken = default
     )
     {
+        if (ring is not null)
+            await Sealing.Seal(this, ring);
         StampVersions();
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        keysChanged |= ChangeTracker.Entries<DataKey>().Any(x => x.State == EntityState.Modified);
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        ForgetKeys();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        ForgetKeys();
+    }
+
+    /// <summary>Only now is it decided whether a change of keys was committed.</summary>
+    private void ForgetKeys()
+    {
+        if (keysChanged)
+            ring?.Forget();
     }
 
     private void StampVersions()

@@ -9,25 +9,28 @@ namespace Confero.Storage;
 /// <summary>Keeps a small list or record as JSON text, the same way on every database.</summary>
 internal static class JsonColumn
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property)
+    /// <param name="kept">What of a value is kept in this column; all when null.</param>
+    public static PropertyBuilder<T> AsJson<T>(this PropertyBuilder<T> property, Func<T, T>? kept = null)
         where T : class
     {
+        kept ??= x => x;
         property.HasConversion(
-            value => JsonSerializer.Serialize(value, Options),
+            value => JsonSerializer.Serialize(kept(value), Options),
             text => JsonSerializer.Deserialize<T>(text, Options)!,
             new ValueComparer<T>(
-                (a, b) => Text(a) == Text(b),
-                value => Text(value).GetHashCode(StringComparison.Ordinal),
-                value => JsonSerializer.Deserialize<T>(Text(value), Options)!
+                (a, b) => Text(a, kept) == Text(b, kept),
+                value => Text(value, kept).GetHashCode(StringComparison.Ordinal),
+                value => JsonSerializer.Deserialize<T>(Text(value, kept), Options)!
             )
         );
         return property;
     }
 
-    private static string Text<T>(T? value) => JsonSerializer.Serialize(value, Options);
+    private static string Text<T>(T? value, Func<T, T> kept)
+        where T : class => JsonSerializer.Serialize(value is null ? null : kept(value), Options);
 }

@@ -1,6 +1,7 @@
 using Confero.Parties;
 using Confero.Requests;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -32,7 +33,7 @@ public enum FlowRelation
 }
 
 /// <summary>Money that one party pledges, commits or pays. The original sum and its dated rate stay as they were recorded.</summary>
-public sealed class Flow : IVersioned
+public sealed class Flow : IVersioned, ISealed
 {
     public required string Id { get; init; }
     public required FlowStatus Status { get; init; }
@@ -69,6 +70,8 @@ public sealed class Flow : IVersioned
     /// <summary>The flow above it.</summary>
     public string? ParentId { get; init; }
     public FlowRelation? Relation { get; init; }
+
+    [Confidential]
     public string? Note { get; init; }
     public required string MemberId { get; init; }
     public DateTimeOffset At { get; init; }
@@ -79,6 +82,8 @@ public sealed class Flow : IVersioned
 
     /// <summary>When it was called off; it stays on record and never counts.</summary>
     public DateTimeOffset? CancelledAt { get; set; }
+
+    [Confidential]
     public string? CancelReason { get; set; }
     public Guid Version { get; set; }
 
@@ -108,6 +113,9 @@ public sealed class Flow : IVersioned
             CancelledAt is not null,
             Relation == FlowRelation.Realises ? ParentId : null
         );
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) =>
+        RequestId is null ? new(FromId) : db.OwnerOfCase(RequestId);
 }
 
 internal sealed class FlowMapping : IEntityTypeConfiguration<Flow>

@@ -1,13 +1,15 @@
 using Confero.Packages;
+using Confero.Parties;
 using Confero.Requests;
 using Confero.Storage;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Confero.Matching.Pooling;
 
 /// <summary>The same need of several neighbouring States, to be met together if all of them agree.</summary>
-public sealed class Pool : IVersioned
+public sealed class Pool : IVersioned, ISealed
 {
     public required string Id { get; init; }
 
@@ -26,6 +28,7 @@ public sealed class Pool : IVersioned
     public DateOnly To { get; init; }
 
     /// <summary>What the broker wrote to each State.</summary>
+    [Confidential]
     public string? Note { get; init; }
     public DateTimeOffset ProposedAt { get; init; }
 
@@ -39,6 +42,8 @@ public sealed class Pool : IVersioned
     public string? OfferId { get; set; }
     public Guid Version { get; set; }
     public List<PoolPart> Parts { get; } = [];
+
+    ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(Party.Secretariat);
 }
 
 /// <summary>What a pool shares.</summary>
