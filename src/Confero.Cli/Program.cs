@@ -6,6 +6,7 @@ root.Subcommands.Add(ServeCommand.Serve());
 root.Subcommands.Add(ServeCommand.Demo());
 root.Subcommands.Add(ImportCommand.Make());
 root.Subcommands.Add(ExportCommand.Make());
+root.Subcommands.Add(KeysCommand.Make());
 root.Subcommands.Add(MatchCommand.Make());
 root.Subcommands.Add(VerifyCommand.Make());
 return await root.Parse(args).InvokeAsync();

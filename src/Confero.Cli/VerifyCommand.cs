@@ -84,7 +84,7 @@ internal static class VerifyCommand
         var check = await app.Services.GetRequiredService<JournalCheck>().Run();
         AnsiConsole.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{check.Entries} acts, {check.Altered.Count} altered; {check.Signatures} signatures, {check.Unproven.Count} that do not hold"
+            $"{check.Entries} acts, {check.Altered.Count} altered; {check.Signatures} signatures, {check.Unproven.Count} that do not hold; content of {check.Erased} erased by its owner, whose commitments stand"
         );
         foreach (var id in check.Altered.Concat(check.Unproven).Distinct())
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{id}[/]");

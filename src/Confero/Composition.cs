@@ -18,7 +18,9 @@ using Confero.Parties;
 using Confero.Process;
 using Confero.Record;
 using Confero.Requests;
+using Confero.Requests.Erasing;
 using Confero.Taxonomy;
+using Confero.Vault;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -88,6 +90,10 @@ public static class Composition
         services.AddDelivery();
         services.AddSingleton<MatchingQueries>();
         services.AddSingleton<PlanReader>();
+        services.AddSingleton<KeyQueries>();
+        services.AddSingleton<IJobKind, RotationJob>();
+        services.AddSingleton<ErasureQueries>();
+        services.AddSingleton<INoticeSubject>(x => x.GetRequiredService<ErasureQueries>());
         services.AddSingleton<PortfolioExport>();
         services.AddSingleton<JournalCheck>();
         services.AddLandscape();

@@ -52,6 +52,8 @@ public static class Ids
 
     public static string Key() => New("KEY");
 
+    public static string Erasure() => New("ERS");
+
     public static string Import() => New("IMP");
 
     public static string Visit() => New("VIS");

@@ -51,6 +51,7 @@ public static class ApiComposition
         api.MapDialogues();
         api.MapPools();
         api.MapDelivery();
+        api.MapErasures();
         api.MapParties();
         api.MapNotices();
         api.MapProcess();

@@ -148,6 +148,7 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
             Needs = disclosed.Sees(Section.Needs) ? request.Needs : [],
             Steps = own || viewer.ReadsForSecretariat ? request.Steps : [],
             Own = own,
+            Erased = request.Erased,
         };
     }
 

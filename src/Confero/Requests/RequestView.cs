@@ -50,6 +50,9 @@ public sealed record RequestView
     /// <summary>The file of the case; only for the owner and the secretariat.</summary>
     public IReadOnlyList<CaseStep> Steps { get; init; } = [];
     public required bool Own { get; init; }
+
+    /// <summary>Whether the State had the content destroyed; texts say so in the reader's language.</summary>
+    public bool Erased { get; init; }
 }
 
 /// <summary>A line of a list of requests.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Confero.Identity;
 using Confero.Vault;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
@@ -46,6 +47,12 @@ public sealed class ConferoDb(DbContextOptions<ConferoDb> options, KeyRing? ring
 
     /// <summary>The keys that seal what is new, by party, as this unit of work found them.</summary>
     internal Dictionary<string, (string Id, byte[] Key)> CurrentKeys { get; } = [];
+
+    /// <summary>What rows held, by row, whose content is gone: only what somebody wrote since is sealed.</summary>
+    internal ConditionalWeakTable<object, byte[]> Erased { get; } = [];
+
+    /// <summary>Makes a new key of a party the one that seals what is new.</summary>
+    internal void RenewKey(string? owner) => CurrentKeys[owner ?? ""] = Sealing.Add(this, ring!, owner);
 
     /// <summary>The key of that id; null when it was destroyed.</summary>
     internal byte[]? KeyOf(string id) => NewKeys.TryGetValue(id, out var key) ? key : ring?.Find(id);

@@ -31,11 +31,10 @@ internal static class Sealing
             owner = await row.Entity.SealedFor(db);
         else
         {
-            // What was erased stays so, whatever else of its row changes.
-            if (db.KeyOf(keyId) is not { } old)
-                return;
-            var bound = form.Bound(keyId, x => row.Property(x).CurrentValue);
-            if (SealedBytes.Open(old, content, bound).AsSpan().SequenceEqual(plain))
+            var before = db.KeyOf(keyId) is { } old
+                ? SealedBytes.Open(old, content, form.Bound(keyId, x => row.Property(x).CurrentValue))
+                : Erased(db, row.Entity);
+            if (before.AsSpan().SequenceEqual(plain))
                 return;
             owner = (await db.Set<DataKey>().FindAsync(keyId))!.PartyId;
         }
@@ -47,6 +46,10 @@ internal static class Sealing
         );
         row.Property(form.SealedBy).CurrentValue = id;
     }
+
+    /// <summary>What stands in a row whose content is gone: as it was read, so that it stays gone unless somebody writes anew.</summary>
+    private static byte[] Erased(ConferoDb db, object row) =>
+        db.Erased.TryGetValue(row, out var bytes) ? bytes : [];
 
     /// <summary>
     /// The key that seals what is new of a party, read in the transaction that will save; the first content of a party

@@ -36,6 +36,7 @@ internal sealed class Unsealing : IMaterializationInterceptor
             var said = Texts.Get("vault.erased", CultureInfo.CurrentUICulture);
             form.Fields.Erase(row, said);
             row.WhenErased(said);
+            db.Erased.AddOrUpdate(row, form.Fields.Write(row));
             return;
         }
         var bound = form.Bound(keyId, x => data.GetPropertyValue(x));
