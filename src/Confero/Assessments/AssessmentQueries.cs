@@ -49,10 +49,7 @@ public sealed class AssessmentQueries(IDbContextFactory<ConferoDb> databases)
         if (!IsOwnReader(viewer))
             return [];
         await using var db = await databases.CreateDbContextAsync();
-        var sites = await db.Set<Site>()
-            .AsNoTracking()
-            .Where(x => x.PartyId == viewer.PartyId)
-            .ToListAsync();
+        var sites = await db.Set<Site>().AsNoTracking().Where(x => x.PartyId == viewer.PartyId).ToListAsync();
         return [.. sites.OrderBy(x => x.Retired).ThenBy(x => x.CodeName, StringComparer.Ordinal)];
     }
 

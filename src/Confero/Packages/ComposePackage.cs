@@ -65,7 +65,8 @@ public sealed record ComposePackage(
         package.AllOrNothing = AllOrNothing;
         scope.Db.RemoveRange(package.Contributions);
         scope.Db.AddRange(parts);
-        scope.Db.Entry(package).Property(x => x.Note).IsModified = PackageId is not null;
+        if (PackageId is not null)
+            scope.Db.Entry(package).State = EntityState.Modified;
         return Outcome.Of(package.Id);
     }
 

@@ -24,10 +24,11 @@ public sealed class MasterKeys
     public static MasterKeys Read(string text)
     {
         var read = new List<(string, byte[])>();
-        foreach (var line in text.Split(['\n', ',', ' '], StringSplitOptions.TrimEntries))
+        var lines = text.Split('\n', StringSplitOptions.TrimEntries).Where(x => !x.StartsWith('#'));
+        foreach (
+            var line in lines.SelectMany(x => x.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries))
+        )
         {
-            if (line.Length == 0 || line[0] == '#')
-                continue;
             var key = new byte[Bytes];
             if (
                 !Convert.TryFromBase64String(line, key, out var written)

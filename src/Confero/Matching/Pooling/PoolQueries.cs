@@ -58,9 +58,11 @@ public sealed class PoolQueries(
         var offers = await db.Set<Offer>()
             .AsNoTracking()
             .Where(x => x.Item == pool.Item && x.WithdrawnAt == null)
-            .OrderBy(x => x.Title)
             .ToListAsync();
-        return (pool, offers.FindAll(x => x.StandsOn(today)));
+        return (
+            pool,
+            [.. offers.Where(x => x.StandsOn(today)).OrderBy(x => x.Title, StringComparer.CurrentCulture)]
+        );
     }
 
     /// <summary>The parts of the viewer's own State, newest first.</summary>
