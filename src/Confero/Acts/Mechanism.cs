@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Confero.Disclosure;
 using Confero.Identity;
@@ -8,6 +6,7 @@ using Confero.Process;
 using Confero.Record;
 using Confero.Storage;
 using Confero.Taxonomy;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +22,7 @@ public sealed class Mechanism(
     TaxonomyStore taxonomies,
     ProcessDefinitions processes,
     IdentityPolicy policy,
+    MasterKeys masters,
     ILogger<Mechanism> log
 )
 {
@@ -44,16 +44,16 @@ public sealed class Mechanism(
         if (ActText.Faults(act).ToList() is { Count: > 0 } faults)
             return Outcome.Refused(faults);
         await using var db = await databases.CreateDbContextAsync();
-        var hash = Hash(act);
-        if (idempotencyKey is not null && await Earlier(db, memberId, idempotencyKey, hash) is { } earlier)
+        var text = act.Code + JsonSerializer.Serialize<object>(act);
+        if (idempotencyKey is not null && await Earlier(db, memberId, idempotencyKey, text) is { } earlier)
             return earlier;
-        var outcome = await Attempt(db, act, presence, idempotencyKey, hash);
+        var outcome = await Attempt(db, act, presence, idempotencyKey, text);
         if (log.IsEnabled(LogLevel.Information))
             log.LogInformation("{Act} by {Member}: {Outcome}", act.Code, memberId, Summary(outcome));
         return outcome;
     }
 
-    private async Task<Outcome> Attempt(ConferoDb db, Act act, Presence presence, string? key, string hash)
+    private async Task<Outcome> Attempt(ConferoDb db, Act act, Presence presence, string? key, string text)
     {
         var memberId = presence.MemberId;
         // A write is never cancelled half-way: a broken connection leaves the answer open, and the key settles it.
@@ -85,7 +85,7 @@ public sealed class Mechanism(
                 return missing;
             db.Add(Journal.Entry(act, scope, outcome.Id));
             if (key is not null)
-                db.Add(Done(memberId, key, hash, outcome, now));
+                db.Add(Done(memberId, key, masters.Mark(text), outcome, now));
             await db.SaveChangesAsync();
             await transaction.CommitAsync();
             return outcome with { Version = outcome.Version ?? VersionOf(db, outcome.Id) };
@@ -98,7 +98,7 @@ public sealed class Mechanism(
         {
             // Two copies of one act raced; the first to commit has the answer for both.
             await using var again = await databases.CreateDbContextAsync();
-            if (await Earlier(again, memberId, key, hash) is { } winner)
+            if (await Earlier(again, memberId, key, text) is { } winner)
                 return winner;
             throw;
         }
@@ -118,14 +118,14 @@ public sealed class Mechanism(
         return asks ? Refusal.StepUp : null;
     }
 
-    private static async Task<Outcome?> Earlier(ConferoDb db, string memberId, string key, string hash)
+    private async Task<Outcome?> Earlier(ConferoDb db, string memberId, string key, string text)
     {
         var done = await db.Set<DoneAct>()
             .AsNoTracking()
             .SingleOrDefaultAsync(x => x.MemberId == memberId && x.Key == key);
         if (done is null)
             return null;
-        if (done.Hash != hash)
+        if (!masters.IsMarkOf(done.Mark, text))
             return new Refusal("act.key-used-for-another", RefusalKind.Conflict);
         return JsonSerializer.Deserialize<Outcome>(done.Outcome)! with { Repeated = true };
     }
@@ -133,7 +133,7 @@ public sealed class Mechanism(
     private static DoneAct Done(
         string memberId,
         string key,
-        string hash,
+        string mark,
         Outcome outcome,
         DateTimeOffset now
     ) =>
@@ -141,7 +141,7 @@ public sealed class Mechanism(
         {
             MemberId = memberId,
             Key = key,
-            Hash = hash,
+            Mark = mark,
             Outcome = JsonSerializer.Serialize(outcome),
             At = now,
         };
@@ -156,11 +156,6 @@ public sealed class Mechanism(
                     && id.Equals(x.Property(only).CurrentValue)
                 )
                 ?.Entity.Version;
-
-    private static string Hash(Act act) =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(Encoding.UTF8.GetBytes(act.Code + JsonSerializer.Serialize<object>(act)))
-        );
 
     private static string Summary(Outcome outcome) =>
         outcome.Done ? $"done {outcome.Id}" : string.Join(", ", outcome.Refusals.Select(x => x.Code));

@@ -10,6 +10,7 @@ using Confero.Parties;
 using Confero.Process;
 using Confero.Storage;
 using Confero.Taxonomy;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -23,7 +24,8 @@ public sealed class DemonstrationPortfolio(
     IDbContextFactory<ConferoDb> databases,
     TimeProvider clock,
     TaxonomyStore taxonomies,
-    ProcessDefinitions processes
+    ProcessDefinitions processes,
+    MasterKeys masters
 )
 {
     private const string Clerk = "CLERK";
@@ -47,6 +49,7 @@ public sealed class DemonstrationPortfolio(
             taxonomies,
             processes,
             new IdentityPolicy { Demonstration = true },
+            masters,
             NullLogger<Mechanism>.Instance
         );
         await AddPartiesAndPeople(portfolio, story.GetUtcNow());

@@ -45,10 +45,10 @@ public sealed record MakeStatement(string QuestionId, string Text, string Langua
         return Outcome.Of(statement.Id);
     }
 
-    private Task<bool> Answered(ActScope scope) =>
-        scope
+    private async Task<bool> Answered(ActScope scope) =>
+        await scope
             .Db.Set<Statement>()
-            .AnyAsync(x =>
-                x.Id == ReplyTo && x.QuestionId == QuestionId && x.HiddenReason == null && !x.Withdrawn
-            );
+            .AsNoTracking()
+            .SingleOrDefaultAsync(x => x.Id == ReplyTo && x.QuestionId == QuestionId && !x.Withdrawn)
+            is { HiddenReason: null };
 }

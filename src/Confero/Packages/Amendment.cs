@@ -16,10 +16,10 @@ public sealed class Amendment : IVersioned, ISealed
     public int Number { get; init; }
 
     [Confidential]
-    public required AgreedText Before { get; init; }
+    public required AgreedText Before { get; set; }
 
     [Confidential]
-    public required AgreedText After { get; init; }
+    public required AgreedText After { get; set; }
 
     [Confidential]
     public required string Reason { get; init; }
@@ -45,6 +45,8 @@ public sealed class Amendment : IVersioned, ISealed
     internal Answer AnswerOf(DeliverySide side) => side == DeliverySide.State ? StateAnswer : ProviderAnswer;
 
     ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfContribution(ContributionId);
+
+    void ISealed.WhenErased(string said) => Before = After = new AgreedText(said, null, null, null, null);
 }
 
 internal sealed class AmendmentMapping : IEntityTypeConfiguration<Amendment>

@@ -32,7 +32,7 @@ public sealed class JournalEntry : ISealed
 
     /// <summary>32 random bytes that keep the commitment from being guessed.</summary>
     [Confidential]
-    public required byte[] Salt { get; init; }
+    public required byte[] Salt { get; set; }
 
     /// <summary>SHA-256 over salt and content.</summary>
     public required byte[] Commitment { get; init; }
@@ -46,7 +46,7 @@ public sealed class JournalEntry : ISealed
     [NotMapped]
     public bool Erased { get; private set; }
 
-    void ISealed.WhenErased(string said) => Erased = true;
+    void ISealed.WhenErased(string said) => (Erased, Salt) = (true, []);
 }
 
 internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntry>

@@ -54,8 +54,11 @@ public sealed class ConferoDb(DbContextOptions<ConferoDb> options, KeyRing? ring
     /// <summary>Makes a new key of a party the one that seals what is new.</summary>
     internal void RenewKey(string? owner) => CurrentKeys[owner ?? ""] = Sealing.Add(this, ring!, owner);
 
-    /// <summary>The key of that id; null when it was destroyed.</summary>
-    internal byte[]? KeyOf(string id) => NewKeys.TryGetValue(id, out var key) ? key : ring?.Find(id);
+    /// <summary>The key of that id.</summary>
+    internal KnownKey KeyOf(string id) =>
+        NewKeys.TryGetValue(id, out var key) ? new KnownKey(key)
+        : ring is not null ? ring.Find(id)
+        : throw new NotSupportedException("Content is opened where there are keys.");
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

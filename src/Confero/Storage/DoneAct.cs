@@ -9,8 +9,8 @@ internal sealed class DoneAct
     public required string MemberId { get; init; }
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of the act, in hex: the same key with another act is refused.</summary>
-    public required string Hash { get; init; }
+    /// <summary>A keyed hash of the act, so that the same key with another act is refused and nobody tries out what it said.</summary>
+    public required string Mark { get; init; }
     public required string Outcome { get; init; }
     public DateTimeOffset At { get; init; }
 }

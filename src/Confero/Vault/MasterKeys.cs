@@ -47,16 +47,43 @@ public sealed class MasterKeys
             );
     }
 
-    /// <summary>Reads a file; makes it with a new key, for this account alone, when it is not there.</summary>
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="InvalidOperationException">It is not there, or holds no key.</exception>
     public static MasterKeys OfFile(string path)
     {
         if (!File.Exists(path))
-            Make(path);
+            throw new InvalidOperationException(
+                $"The file with the master keys is not there: {path}. Put it back, or name it in Confero__Keys__File; nothing was changed."
+            );
         return Read(File.ReadAllText(path));
+    }
+
+    /// <summary>Makes a file with a new key, for this account alone, unless it is there.</summary>
+    /// <returns>Whether it was made.</returns>
+    public static bool MakeFile(string path)
+    {
+        if (File.Exists(path))
+            return false;
+        Make(path);
+        return true;
     }
 
     /// <summary>A key as files carry it.</summary>
     public static string New() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <summary>A keyed hash of a text: the same for the same text, and without the master key nobody can try out what it was.</summary>
+    internal string Mark(string text) => Mark(keys[0].Key, text);
+
+    /// <summary>Whether a mark, made with any of these keys, is that of a text.</summary>
+    internal bool IsMarkOf(string mark, string text) => keys.Exists(x => Mark(x.Key, text) == mark);
+
+    private static string Mark(byte[] key, string text) =>
+        Convert.ToHexStringLower(
+            HMACSHA256.HashData(
+                HKDF.Expand(HashAlgorithmName.SHA256, key, Bytes, "confero mark"u8.ToArray()),
+                Encoding.UTF8.GetBytes(text)
+            )
+        );
 
     internal byte[] Wrap(byte[] key, string bound) => SealedBytes.Seal(keys[0].Key, key, bound);
 
@@ -66,7 +93,7 @@ public sealed class MasterKeys
         var (id, key) = keys.Find(x => x.Id == masterId);
         return id is null
             ? throw new CryptographicException(
-                $"The master key {masterId} that wrapped a key of the database is not configured."
+                $"The database has keys that were wrapped by the master key {masterId}, and that is not among those configured ({string.Join(", ", Ids)}). Put it back into the file or setting; nothing was changed. See docs/operating.md."
             )
             : SealedBytes.Open(key, wrapped, bound);
     }

@@ -52,7 +52,7 @@ internal sealed class RotationJob(
                     return null;
             }
         }
-        await Retire(db, retired);
+        await Retire(db, tables, retired);
         return done.ToString(CultureInfo.InvariantCulture);
     }
 
@@ -69,12 +69,12 @@ internal sealed class RotationJob(
     {
         var (id, key) = await Sealing.Current(db, ring, old.PartyId);
         var opens =
-            db.KeyOf(old.Id) ?? throw new CryptographicException($"The key {old.Id} is gone already.");
+            db.KeyOf(old.Id).Key ?? throw new CryptographicException($"The key {old.Id} is gone already.");
         await using var transaction = await db.Database.BeginTransactionAsync();
         await db.SaveChangesAsync();
         foreach (var row in rows)
         {
-            var plain = SealedBytes.Open(opens, row.Content, SealedRow.Bound(old.Id, table.Name, row.Key));
+            var plain = Unsealing.Open(opens, row.Content, SealedRow.Bound(old.Id, table.Name, row.Key));
             var content = SealedBytes.Seal(key, plain, SealedRow.Bound(id, table.Name, row.Key));
             await table.Replace(db, row, old.Id, content, id);
         }
@@ -82,11 +82,11 @@ internal sealed class RotationJob(
         return rows.Count;
     }
 
-    private async Task Retire(ConferoDb db, List<DataKey> retired)
+    private async Task Retire(ConferoDb db, IReadOnlyList<SealedTable> tables, List<DataKey> retired)
     {
         var now = clock.GetUtcNow();
         foreach (var key in retired)
-            if (key.RetiredAt + LongestAct <= now)
+            if (key.RetiredAt + LongestAct <= now && await Count(db, tables, [key]) == 0)
                 key.Destroy(now, erased: false);
         var last = retired.Where(x => x.DestroyedAt is null).Max(x => x.RetiredAt);
         if (

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using System.Reflection;
 using System.Text.Json;
 using Confero.Storage;
@@ -9,6 +10,7 @@ namespace Confero.Vault;
 internal sealed class SealedFields
 {
     private static readonly ConcurrentDictionary<Type, SealedFields> Known = new();
+    private const int Step = 256;
     private readonly Dictionary<string, Field> fields;
 
     private SealedFields(Type row)
@@ -31,7 +33,10 @@ internal sealed class SealedFields
 
     public IEnumerable<string> Names => fields.Keys;
 
-    /// <summary>All that is confidential in a row; what is not set is left out.</summary>
+    /// <summary>
+    /// All that is confidential in a row; what is not set is left out. Blanks at the end round the length up to 256 bytes, or
+    /// an eighth of what is long, so that the length says little about the words.
+    /// </summary>
     public byte[] Write(object row)
     {
         using var buffer = new MemoryStream();
@@ -46,7 +51,16 @@ internal sealed class SealedFields
                 }
             json.WriteEndObject();
         }
-        return buffer.ToArray();
+        var padded = new byte[Rounded((int)buffer.Length)];
+        padded.AsSpan().Fill((byte)' ');
+        buffer.GetBuffer().AsSpan(0, (int)buffer.Length).CopyTo(padded);
+        return padded;
+    }
+
+    private static int Rounded(int length)
+    {
+        var step = Math.Max(Step, (int)BitOperations.RoundUpToPowerOf2((uint)length) / 16);
+        return (length + step - 1) / step * step;
     }
 
     /// <summary>Puts back into a row what <see cref="Write"/> gave.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -53,10 +54,18 @@ internal sealed record SealedRow(
         }
     }
 
-    /// <summary>What content is bound to: it opens in its own row and under its own key only.</summary>
+    /// <summary>
+    /// What content is bound to: it opens in its own row and under its own key only. Parts are quoted, so that no two rows
+    /// are bound to the same text.
+    /// </summary>
     public string Bound(string keyId, Func<IProperty, object?> value) =>
         Bound(keyId, Table, Key.Select(value));
 
     public static string Bound(string keyId, string table, IEnumerable<object?> key) =>
-        $"confero sealed row {keyId} {table} {string.Join(' ', key.Select(x => Convert.ToString(x, CultureInfo.InvariantCulture)))}";
+        JsonSerializer.Serialize<string?[]>([
+            "confero sealed row",
+            keyId,
+            table,
+            .. key.Select(x => Convert.ToString(x, CultureInfo.InvariantCulture)),
+        ]);
 }

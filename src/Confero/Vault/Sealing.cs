@@ -31,8 +31,9 @@ internal static class Sealing
             owner = await row.Entity.SealedFor(db);
         else
         {
-            var before = db.KeyOf(keyId) is { } old
-                ? SealedBytes.Open(old, content, form.Bound(keyId, x => row.Property(x).CurrentValue))
+            var known = db.KeyOf(keyId);
+            var before = known.ErasedAt is null
+                ? Unsealing.Open(known.Key, content, form.Bound(keyId, x => row.Property(x).CurrentValue))
                 : Erased(db, row.Entity);
             if (before.AsSpan().SequenceEqual(plain))
                 return;
@@ -64,7 +65,7 @@ internal static class Sealing
             .OrderByDescending(x => x.CreatedAt)
             .Select(x => x.Id)
             .FirstOrDefaultAsync();
-        var current = stored is not null ? (stored, db.KeyOf(stored)!) : Add(db, ring, owner);
+        var current = stored is not null ? (stored, db.KeyOf(stored).Key!) : Add(db, ring, owner);
         return db.CurrentKeys[owner ?? ""] = current;
     }
 

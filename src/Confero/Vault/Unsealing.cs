@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Confero.Languages;
 using Confero.Storage;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,15 +32,44 @@ internal sealed class Unsealing : IMaterializationInterceptor
         MaterializationInterceptionData data
     )
     {
-        if (db.KeyOf(keyId) is not { } key)
-        {
-            var said = Texts.Get("vault.erased", CultureInfo.CurrentUICulture);
-            form.Fields.Erase(row, said);
-            row.WhenErased(said);
-            db.Erased.AddOrUpdate(row, form.Fields.Write(row));
-            return;
-        }
+        var known = db.KeyOf(keyId);
         var bound = form.Bound(keyId, x => data.GetPropertyValue(x));
-        form.Fields.Read(row, SealedBytes.Open(key, content, bound));
+        if (known.ErasedAt is { } at)
+            Erase(db, row, form, at);
+        else
+            form.Fields.Read(row, Open(known.Key, content, bound));
+    }
+
+    /// <exception cref="CryptographicException">It does not open; the text says where it is.</exception>
+    internal static byte[] Open(byte[]? key, byte[] content, string bound)
+    {
+        try
+        {
+            return SealedBytes.Open(
+                key ?? throw new CryptographicException("Its key is gone."),
+                content,
+                bound
+            );
+        }
+        catch (CryptographicException fault)
+        {
+            throw new CryptographicException(
+                $"The content of {bound} does not open: it was changed, or belongs to another row.",
+                fault
+            );
+        }
+    }
+
+    private static void Erase(ConferoDb db, ISealed row, SealedRow form, DateTimeOffset at)
+    {
+        var culture = CultureInfo.CurrentUICulture;
+        var said = string.Format(
+            culture,
+            Texts.Get("vault.erased", culture),
+            at.ToString("d MMMM yyyy", culture)
+        );
+        form.Fields.Erase(row, said);
+        row.WhenErased(said);
+        db.Erased.AddOrUpdate(row, form.Fields.Write(row));
     }
 }

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Confero.Storage;
+using Confero.Storage.Tests.Vault;
 using Confero.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,38 @@ internal static partial class Dump
         return rows;
     }
 
+    /// <summary>The whole database as somebody reads it who has the master key too.</summary>
+    public static async Task<List<DumpedRow>> Opened(TestWorld world)
+    {
+        await using var db = await world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        var rows = await Of(world);
+        var keys = new KeysByHand(rows.Where(x => x.Table == "DataKeys"));
+        return
+        [
+            .. rows.Select(row =>
+                row.Cells.GetValueOrDefault("SealedBy") is not { Length: > 0 } by
+                    ? row
+                    : row with
+                    {
+                        Cells = row.Cells.ToDictionary(
+                            x => x.Key,
+                            x =>
+                                x.Key == "Sealed"
+                                    ? keys.Open(by, x.Value, row.Table, PrimaryKey(db, row))
+                                    : x.Value
+                        ),
+                    }
+            ),
+        ];
+    }
+
+    private static IEnumerable<string> PrimaryKey(ConferoDb db, DumpedRow row) =>
+        db
+            .Model.GetEntityTypes()
+            .First(x => x.GetTableName() == row.Table)
+            .FindPrimaryKey()!
+            .Properties.Select(x => row.Cells[x.GetColumnName()]);
+
     public static async Task<List<DumpedRow>> Read(ConferoDb db, string sql, string table)
     {
         var connection = db.Database.GetDbConnection();
@@ -51,8 +84,13 @@ internal static partial class Dump
     public static string Masked(IEnumerable<DumpedRow> rows) =>
         string.Join(
             '\n',
-            rows.Select(x => Random().Replace(Sorted(x).ToString(), "*")).Order(StringComparer.Ordinal)
+            rows.Select(x => Random().Replace(Plain(Sorted(x).ToString()), "*")).Order(StringComparer.Ordinal)
         );
+
+    /// <summary>JSON in JSON writes signs of base64 as numbers.</summary>
+    private static string Plain(string text) =>
+        text.Replace(@"\u002B", "+", StringComparison.Ordinal)
+            .Replace(@"\u0022", "\"", StringComparison.Ordinal);
 
     /// <summary>Slips lie in the box in the order of their random tags.</summary>
     private static DumpedRow Sorted(DumpedRow row) =>
@@ -63,7 +101,7 @@ internal static partial class Dump
                 Cells = row.Cells.ToDictionary(
                     x => x.Key,
                     x =>
-                        x.Key == "Content"
+                        x.Key == "Sealed"
                             ? string.Join(
                                 '{',
                                 Random()

@@ -46,7 +46,7 @@ public sealed class NonAttributionTests
         await Write(dialogue, [4, 2, 0, 6, 1]);
         world.Clock.Advance(TimeSpan.FromHours(13));
         await world.RunJobs();
-        var rows = await Dump.Of(world);
+        var rows = await Dump.Opened(world);
         var statements = rows.Where(x => x.Table == "DialogueStatements").ToList();
 
         Adversary.Reaches(rows, statements.Single(x => x.Cells["Id"] == named), hops: 1).ShouldBe(["QXC"]);
@@ -208,12 +208,12 @@ public sealed class NonAttributionTests
             var ticket = tickets[(first + (i * 3)) % tickets.Count];
             (await dialogue.Boxes.Put(ticket, Words[(i + first) % Words.Length], "en")).Done.ShouldBeTrue();
         }
-        var before = Dump.Masked(await Dump.Of(world));
+        var before = Dump.Masked(await Dump.Opened(world));
         world.Clock.Advance(TimeSpan.FromHours(13));
         await world.RunJobs();
         return (
             before,
-            Dump.Masked(await Dump.Of(world)),
+            Dump.Masked(await Dump.Opened(world)),
             Dump.Masked(
                 log.Lines.Select(x => new DumpedRow("log", new Dictionary<string, string> { [""] = x }))
             ),
