@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Identity;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Parties;
@@ -25,6 +26,7 @@ public sealed record UndoMerge(string MergeId) : Act
         if (later)
             return Refusal.Rule("party.undo-later-merge-first");
         await MergeRules.Undo(scope.Db, merge.Moved, merge.KeptId, merge.DuplicateId);
+        await RightfulKeys.Restore(scope.Db, merge.KeptId, merge.DuplicateId);
         foreach (
             var person in await scope
                 .Db.Set<Member>()
