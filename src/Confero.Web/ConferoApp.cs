@@ -1,7 +1,6 @@
 using Confero.Notices.Mail;
 using Confero.Storage.Postgres;
 using Confero.Storage.Sqlite;
-using Confero.Vault;
 using Confero.Web.Api;
 using Confero.Web.Pages;
 using Confero.Web.SignIn;
@@ -55,17 +54,16 @@ public static class ConferoApp
     private static void AddStorage(this WebApplicationBuilder builder, Settings settings)
     {
         var sqlite = Path.Combine(builder.Environment.ContentRootPath, settings.Sqlite);
-        builder.Services.AddSingleton(_ => Masters(settings, sqlite));
+        var keys = new MasterKeySetup(
+            settings,
+            sqlite,
+            builder.Environment.IsDevelopment() || settings.Demonstration
+        );
+        builder.Services.AddSingleton(keys);
+        builder.Services.AddSingleton(_ => keys.Read());
         if (settings.Storage == "postgres")
             builder.Services.AddConferoPostgres(settings.Postgres);
         else
             builder.Services.AddConferoSqlite(sqlite);
     }
-
-    /// <summary>A database server's keys are never made by themselves: several nodes would each make their own.</summary>
-    private static MasterKeys Masters(Settings settings, string sqlite) =>
-        settings.Keys.Master.Length > 0 ? MasterKeys.Read(settings.Keys.Master)
-        : settings.Keys.File.Length > 0 ? MasterKeys.Read(File.ReadAllText(settings.Keys.File))
-        : settings.Storage == "postgres" ? MasterKeys.Read("")
-        : MasterKeys.OfFile(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(sqlite))!, "master.key"));
 }

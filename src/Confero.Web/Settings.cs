@@ -41,7 +41,7 @@ public sealed class Settings
     public LandscapeSettings Landscape { get; set; } = new();
 }
 
-/// <summary>Where the master keys are. Neither set: beside the SQLite file, made at the first start.</summary>
+/// <summary>Where the master keys are. One must be set; in development and the demonstration a key is made beside a new SQLite file.</summary>
 public sealed class KeySettings
 {
     /// <summary>A file with master keys, the current one first, readable by Confero's account alone.</summary>

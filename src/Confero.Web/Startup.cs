@@ -10,6 +10,8 @@ public static class Startup
     {
         var installation = app.Services.GetRequiredService<Installation>();
         await installation.Prepare();
+        if (app.Services.GetRequiredService<MasterKeySetup>().Warning is { } warning)
+            app.Logger.LogWarning("{Warning}", warning);
         if (!app.Services.GetRequiredService<Settings>().Demonstration)
         {
             if (await installation.InviteFirstAdministrator() is { } code)

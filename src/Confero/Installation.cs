@@ -8,18 +8,20 @@ using Confero.Parties;
 using Confero.Process;
 using Confero.Storage;
 using Confero.Taxonomy;
+using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace Confero;
 
 /// <summary>Brings a database to what this release needs: tables, the secretariat, the processes Confero ships.</summary>
-public sealed class Installation(IDbContextFactory<ConferoDb> databases, TimeProvider clock)
+public sealed class Installation(IDbContextFactory<ConferoDb> databases, KeyRing keys, TimeProvider clock)
 {
     /// <summary>Safe to run at every start.</summary>
     public async Task Prepare(CancellationToken cancellation = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         await db.Database.MigrateAsync(cancellation);
+        keys.Check();
         await AddSecretariat(db, cancellation);
         await AdoptShipped(db, cancellation);
         await AdoptQuestionnaires(db, cancellation);
