@@ -130,6 +130,9 @@ public sealed class Request : IVersioned, ISealed
     [NotMapped]
     public bool Erased { get; private set; }
 
+    /// <summary>The language of what a reader sees in place of its texts: that of the texts, or the reader's own when they are gone.</summary>
+    internal string TextLanguage => Erased ? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName : Language;
+
     ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(PartyId);
 
     void ISealed.WhenErased(string said)

@@ -4,6 +4,7 @@ using Confero.Identity;
 using Confero.Matching;
 using Confero.Offers;
 using Confero.Parties;
+using Confero.Storage;
 using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,6 +34,7 @@ public sealed record ConfirmErasure(string ErasureId) : Act
         var party = erasure.PartyId;
         await RemoveFromPlans(scope, party);
         await EndWhatIsOpen(scope, party);
+        await ForgetDoneActs(scope, party);
         var keys = await scope
             .Db.Set<DataKey>()
             .Where(x => x.PartyId == party && x.DestroyedAt == null)
@@ -57,6 +59,13 @@ public sealed record ConfirmErasure(string ErasureId) : Act
         foreach (var plan in await scope.Db.Set<PlanRun>().ToListAsync())
             if (requests.Exists(x => plan.Input.Contains(x, StringComparison.Ordinal)))
                 scope.Db.Remove(plan);
+    }
+
+    /// <summary>What the State's people did under an idempotency key is known by keyed hashes of its words; they go too.</summary>
+    private static async Task ForgetDoneActs(ActScope scope, string party)
+    {
+        var people = scope.Db.Set<Member>().Where(x => x.PartyId == party).Select(x => x.Id);
+        await scope.Db.Set<DoneAct>().Where(x => people.Contains(x.MemberId)).ExecuteDeleteAsync();
     }
 
     private static async Task EndWhatIsOpen(ActScope scope, string party)
