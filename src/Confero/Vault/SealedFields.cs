@@ -75,7 +75,13 @@ internal sealed class SealedFields
             if (fields.TryGetValue(name, out var field))
                 field.Property.SetValue(
                     row,
-                    JsonSerializer.Deserialize(ref json, field.Property.PropertyType, JsonColumn.Options)
+                    field.Property.PropertyType == typeof(string)
+                        ? json.GetString()
+                        : JsonSerializer.Deserialize(
+                            ref json,
+                            field.Property.PropertyType,
+                            JsonColumn.Options
+                        )
                 );
             else
                 json.Skip();
