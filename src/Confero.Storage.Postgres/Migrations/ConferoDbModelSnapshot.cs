@@ -60,20 +60,14 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("Standing")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Value")
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
@@ -134,6 +128,12 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("SiteId")
                         .HasColumnType("text");
 
@@ -141,16 +141,9 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Word")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -253,13 +246,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
-                    b.Property<string>("CodeName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -267,14 +253,19 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("boolean");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PartyId", "CodeName")
-                        .IsUnique();
+                    b.HasIndex("PartyId");
 
                     b.ToTable("Sites", (string)null);
                 });
@@ -295,11 +286,13 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Side")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Side")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -325,14 +318,8 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("CorrectsId")
                         .HasColumnType("text");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("text");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
                         .HasColumnType("text");
 
                     b.Property<DateOnly>("On")
@@ -340,6 +327,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -360,15 +353,8 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Effect")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<bool>("IsLaterCheck")
                         .HasColumnType("boolean");
-
-                    b.Property<string>("Lesson")
-                        .HasColumnType("text");
 
                     b.Property<string>("LessonFor")
                         .IsRequired()
@@ -390,6 +376,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<bool?>("RunningCostsPaid")
                         .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<bool?>("SparePartsAtHand")
                         .HasColumnType("boolean");
@@ -426,17 +418,11 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("Finding")
-                        .HasColumnType("text");
-
                     b.Property<string>("OwnerMemberId")
                         .HasColumnType("text");
 
                     b.Property<string>("OwnerPartyId")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Report")
                         .HasColumnType("text");
 
                     b.Property<long?>("ReportedAt")
@@ -449,8 +435,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<long?>("VerifiedAt")
@@ -486,9 +474,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("CancelReason")
-                        .HasColumnType("text");
-
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("bigint");
 
@@ -517,9 +502,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -540,6 +522,12 @@ namespace Confero.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("Status")
@@ -602,35 +590,19 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Currency")
-                        .HasColumnType("text");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("RefresherTraining")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Responsible")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("RunningCosts")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SpareParts")
-                        .IsRequired()
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("YearlyCost")
-                        .HasColumnType("bigint");
 
                     b.HasKey("RequestId");
 
@@ -694,8 +666,10 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("SubjectId")
                         .HasColumnType("text");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
@@ -1118,9 +1092,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("HiddenReason")
-                        .HasColumnType("text");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1138,15 +1109,17 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("ReplyTo")
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("SeriesId")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Tag")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
@@ -1196,8 +1169,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Secret")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.HasKey("SubjectId");
@@ -2196,14 +2171,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("text");
 
                     b.Property<string>("PartyId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -2244,10 +2222,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<double>("Bound")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("Input")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2255,8 +2229,10 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<double>("Objective")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("Plan")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -2323,14 +2299,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("text");
 
                     b.Property<long>("ProposedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("Stage")
                         .HasColumnType("text");
@@ -2556,16 +2535,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Conditions")
-                        .HasColumnType("text");
-
                     b.Property<int>("CostSharePercent")
                         .HasColumnType("integer");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Description")
                         .HasColumnType("text");
 
                     b.Property<bool>("EquipmentReady")
@@ -2637,15 +2610,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Sort")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Stages")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -2690,16 +2665,8 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<long>("At")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("ContributionId")
                         .IsRequired()
@@ -2726,11 +2693,10 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long?>("ProviderAnsweredAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("RefusedReason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("StateAnswer")
@@ -2796,9 +2762,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("ProviderId")
                         .HasColumnType("text");
 
-                    b.Property<string>("ProviderReason")
-                        .HasColumnType("text");
-
                     b.Property<long?>("Quantity")
                         .HasColumnType("bigint");
 
@@ -2806,11 +2769,14 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("SettledReason")
-                        .HasColumnType("text");
 
                     b.Property<string>("StateAnswer")
                         .IsRequired()
@@ -2818,12 +2784,6 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long?>("StateAnsweredAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("StateReason")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Terms")
-                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
@@ -2869,9 +2829,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("PlanId")
                         .HasColumnType("text");
 
@@ -2880,6 +2837,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("State")
@@ -3130,10 +3093,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<long?>("LeafIndex")
                         .HasColumnType("bigint");
 
@@ -3150,9 +3109,11 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("text");
 
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("SubjectId")
                         .HasColumnType("text");
@@ -3209,10 +3170,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3229,6 +3186,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("State")
@@ -3251,10 +3214,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("text");
 
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3268,6 +3227,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3332,15 +3297,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("StepId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3374,14 +3341,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("PartyId")
                         .HasColumnType("text");
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("To")
@@ -3395,22 +3365,45 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("CaseSteps", (string)null);
                 });
 
-            modelBuilder.Entity("Confero.Requests.Need", b =>
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
-                    b.Property<long?>("Budget")
+                    b.Property<long>("AskedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Competences")
+                    b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Currency")
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
                         .HasColumnType("text");
 
-                    b.Property<string>("Description")
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "AskedAt");
+
+                    b.ToTable("Erasures", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Requests.Need", b =>
+                {
+                    b.Property<string>("Id")
                         .HasColumnType("text");
 
                     b.Property<bool>("Divisible")
@@ -3420,20 +3413,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date");
-
                     b.Property<string>("ImportKey")
                         .HasColumnType("text");
 
-                    b.Property<string>("Item")
-                        .HasColumnType("text");
-
                     b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3446,20 +3429,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<int?>("MaxPartners")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("MinimumUseful")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Modules")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Objectives")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OwnContribution")
-                        .HasColumnType("text");
-
                     b.Property<string>("PreferredProviderKinds")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3468,9 +3437,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long?>("Quantity")
-                        .HasColumnType("bigint");
-
                     b.Property<bool>("Remote")
                         .HasColumnType("boolean");
 
@@ -3478,27 +3444,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Stage")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sustainment")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Unit")
                         .HasColumnType("text");
 
                     b.Property<int>("Urgency")
                         .HasColumnType("integer");
-
-                    b.Property<string>("UrgencyReason")
-                        .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3571,9 +3527,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Marking")
-                        .HasColumnType("text");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3588,10 +3541,13 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<bool>("ReachedSecretariat")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Released")
+                    b.Property<string>("ResumeState")
                         .HasColumnType("text");
 
-                    b.Property<string>("ResumeState")
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("Sections")
@@ -3607,10 +3563,6 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long>("StateSince")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3679,15 +3631,14 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<DateOnly>("To")
@@ -3721,7 +3672,7 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Hash")
+                    b.Property<string>("Mark")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3761,6 +3712,40 @@ namespace Confero.Storage.Postgres.Migrations
                     b.HasKey("Taxonomy", "Term");
 
                     b.ToTable("TermEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Vault.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Erased")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("DataKeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -4313,6 +4298,15 @@ namespace Confero.Storage.Postgres.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
+                {
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

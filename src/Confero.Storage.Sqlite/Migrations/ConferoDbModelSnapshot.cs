@@ -55,20 +55,14 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Standing")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -129,6 +123,12 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SiteId")
                         .HasColumnType("TEXT");
 
@@ -136,15 +136,8 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -248,13 +241,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CodeName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -262,14 +248,19 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PartyId", "CodeName")
-                        .IsUnique();
+                    b.HasIndex("PartyId");
 
                     b.ToTable("Sites", (string)null);
                 });
@@ -290,11 +281,13 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Side")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Side")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -320,14 +313,8 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("CorrectsId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
@@ -335,6 +322,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -355,15 +348,8 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Effect")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsLaterCheck")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Lesson")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("LessonFor")
                         .IsRequired()
@@ -385,6 +371,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<bool?>("RunningCostsPaid")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool?>("SparePartsAtHand")
                         .HasColumnType("INTEGER");
@@ -421,17 +413,11 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Finding")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OwnerMemberId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OwnerPartyId")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Report")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReportedAt")
@@ -444,8 +430,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("VerifiedAt")
@@ -481,9 +469,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CancelReason")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
@@ -512,9 +497,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -535,6 +517,12 @@ namespace Confero.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -597,35 +585,19 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RefresherTraining")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Responsible")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RunningCosts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SpareParts")
-                        .IsRequired()
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("YearlyCost")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("RequestId");
 
@@ -689,8 +661,10 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("SubjectId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1113,9 +1087,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("HiddenReason")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1133,15 +1104,17 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("ReplyTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SeriesId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Tag")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1191,8 +1164,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Secret")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("SubjectId");
@@ -2191,14 +2166,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PartyId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2239,10 +2217,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<double>("Bound")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Input")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2250,8 +2224,10 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<double>("Objective")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Plan")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2318,14 +2294,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .HasColumnType("TEXT");
@@ -2551,16 +2530,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Conditions")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("CostSharePercent")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EquipmentReady")
@@ -2632,15 +2605,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sort")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stages")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2685,16 +2660,8 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContributionId")
                         .IsRequired()
@@ -2721,11 +2688,10 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long?>("ProviderAnsweredAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("RefusedReason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StateAnswer")
@@ -2791,9 +2757,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("ProviderId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ProviderReason")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -2801,11 +2764,14 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("SettledReason")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("StateAnswer")
                         .IsRequired()
@@ -2813,12 +2779,6 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long?>("StateAnsweredAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("StateReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Terms")
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
@@ -2864,9 +2824,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PlanId")
                         .HasColumnType("TEXT");
 
@@ -2875,6 +2832,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -3125,10 +3088,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("LeafIndex")
                         .HasColumnType("INTEGER");
 
@@ -3145,9 +3104,11 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectId")
                         .HasColumnType("TEXT");
@@ -3204,10 +3165,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3224,6 +3181,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -3246,10 +3209,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3263,6 +3222,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3327,15 +3292,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("StepId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3369,14 +3336,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PartyId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
@@ -3390,22 +3360,45 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.ToTable("CaseSteps", (string)null);
                 });
 
-            modelBuilder.Entity("Confero.Requests.Need", b =>
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("Budget")
+                    b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Competences")
+                    b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Currency")
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Description")
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "AskedAt");
+
+                    b.ToTable("Erasures", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Requests.Need", b =>
+                {
+                    b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Divisible")
@@ -3415,20 +3408,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ImportKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Item")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3441,20 +3424,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<int?>("MaxPartners")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("MinimumUseful")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Modules")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Objectives")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnContribution")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PreferredProviderKinds")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3463,9 +3432,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("Quantity")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("Remote")
                         .HasColumnType("INTEGER");
 
@@ -3473,27 +3439,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Stage")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sustainment")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Unit")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("UrgencyReason")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3566,9 +3522,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Marking")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3583,10 +3536,13 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<bool>("ReachedSecretariat")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Released")
+                    b.Property<string>("ResumeState")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ResumeState")
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sections")
@@ -3602,10 +3558,6 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long>("StateSince")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3674,15 +3626,14 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("To")
@@ -3716,7 +3667,7 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Hash")
+                    b.Property<string>("Mark")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3756,6 +3707,40 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.HasKey("Taxonomy", "Term");
 
                     b.ToTable("TermEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Vault.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Erased")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("DataKeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -4304,6 +4289,15 @@ namespace Confero.Storage.Sqlite.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
+                {
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

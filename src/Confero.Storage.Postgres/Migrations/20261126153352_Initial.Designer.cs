@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Confero.Storage.Postgres.Migrations
 {
     [DbContext(typeof(ConferoDb))]
-    [Migration("20261126124042_CoFundingAndTravel")]
-    partial class CoFundingAndTravel
+    [Migration("20261126153352_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -63,20 +63,14 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("Standing")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Value")
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
@@ -137,6 +131,12 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("SiteId")
                         .HasColumnType("text");
 
@@ -144,16 +144,9 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Word")
-                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -256,13 +249,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
-                    b.Property<string>("CodeName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -270,14 +256,19 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("boolean");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PartyId", "CodeName")
-                        .IsUnique();
+                    b.HasIndex("PartyId");
 
                     b.ToTable("Sites", (string)null);
                 });
@@ -298,11 +289,13 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Side")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Side")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -328,14 +321,8 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("CorrectsId")
                         .HasColumnType("text");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("text");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Note")
                         .HasColumnType("text");
 
                     b.Property<DateOnly>("On")
@@ -343,6 +330,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -363,15 +356,8 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Effect")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<bool>("IsLaterCheck")
                         .HasColumnType("boolean");
-
-                    b.Property<string>("Lesson")
-                        .HasColumnType("text");
 
                     b.Property<string>("LessonFor")
                         .IsRequired()
@@ -393,6 +379,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<bool?>("RunningCostsPaid")
                         .HasColumnType("boolean");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<bool?>("SparePartsAtHand")
                         .HasColumnType("boolean");
@@ -429,17 +421,11 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");
 
-                    b.Property<string>("Finding")
-                        .HasColumnType("text");
-
                     b.Property<string>("OwnerMemberId")
                         .HasColumnType("text");
 
                     b.Property<string>("OwnerPartyId")
                         .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Report")
                         .HasColumnType("text");
 
                     b.Property<long?>("ReportedAt")
@@ -452,8 +438,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<long?>("VerifiedAt")
@@ -489,9 +477,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("CancelReason")
-                        .HasColumnType("text");
-
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("bigint");
 
@@ -520,9 +505,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
@@ -543,6 +525,12 @@ namespace Confero.Storage.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("Status")
@@ -605,35 +593,19 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Currency")
-                        .HasColumnType("text");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("RefresherTraining")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("Responsible")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("RunningCosts")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SpareParts")
-                        .IsRequired()
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
-
-                    b.Property<long?>("YearlyCost")
-                        .HasColumnType("bigint");
 
                     b.HasKey("RequestId");
 
@@ -697,8 +669,10 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("SubjectId")
                         .HasColumnType("text");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
@@ -1121,9 +1095,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("HiddenReason")
-                        .HasColumnType("text");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1141,15 +1112,17 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("ReplyTo")
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("SeriesId")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Tag")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid>("Version")
@@ -1199,8 +1172,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Secret")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.HasKey("SubjectId");
@@ -1519,6 +1494,80 @@ namespace Confero.Storage.Postgres.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("FailedSignIns", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Identity.IdentityProvider", b =>
+                {
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Claim")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mappings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("OnlyWay")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Proofs")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Secret")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("TrustsAddresses")
+                        .HasColumnType("boolean");
+
+                    b.Property<long?>("VerifiedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("VerifiedBy")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("PartyId");
+
+                    b.ToTable("IdentityProviders", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Identity.ProviderLink", b =>
+                {
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issuer")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text");
+
+                    b.Property<long>("LinkedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("PartyId", "Issuer", "Subject");
+
+                    b.HasIndex("MemberId");
+
+                    b.ToTable("ProviderLinks", (string)null);
                 });
 
             modelBuilder.Entity("Confero.Identity.Recovery", b =>
@@ -2079,6 +2128,36 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("QuietPublications", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Landscape.Reports.AnnualReport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("AnnualReports", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Matching.Interest", b =>
                 {
                     b.Property<string>("Id")
@@ -2095,14 +2174,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("text");
 
                     b.Property<string>("PartyId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -2143,10 +2225,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<double>("Bound")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("Input")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2154,8 +2232,10 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<double>("Objective")
                         .HasColumnType("double precision");
 
-                    b.Property<string>("Plan")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -2222,14 +2302,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("text");
 
                     b.Property<long>("ProposedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("Stage")
                         .HasColumnType("text");
@@ -2455,16 +2538,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Conditions")
-                        .HasColumnType("text");
-
                     b.Property<int>("CostSharePercent")
                         .HasColumnType("integer");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Description")
                         .HasColumnType("text");
 
                     b.Property<bool>("EquipmentReady")
@@ -2536,15 +2613,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Sort")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Stages")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -2589,16 +2668,8 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<long>("At")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("ContributionId")
                         .IsRequired()
@@ -2625,11 +2696,10 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long?>("ProviderAnsweredAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
 
-                    b.Property<string>("RefusedReason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("StateAnswer")
@@ -2695,9 +2765,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("ProviderId")
                         .HasColumnType("text");
 
-                    b.Property<string>("ProviderReason")
-                        .HasColumnType("text");
-
                     b.Property<long?>("Quantity")
                         .HasColumnType("bigint");
 
@@ -2705,11 +2772,14 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("SettledReason")
-                        .HasColumnType("text");
 
                     b.Property<string>("StateAnswer")
                         .IsRequired()
@@ -2717,12 +2787,6 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long?>("StateAnsweredAt")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("StateReason")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Terms")
-                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("date");
@@ -2768,9 +2832,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("PlanId")
                         .HasColumnType("text");
 
@@ -2779,6 +2840,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("State")
@@ -3029,10 +3096,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<long?>("LeafIndex")
                         .HasColumnType("bigint");
 
@@ -3049,9 +3112,11 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("text");
 
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
                         .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<string>("SubjectId")
                         .HasColumnType("text");
@@ -3108,10 +3173,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3128,6 +3189,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("State")
@@ -3150,10 +3217,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("text");
 
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3167,6 +3230,12 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3231,15 +3300,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("bytea");
 
                     b.Property<string>("StepId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3273,14 +3344,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("text");
-
                     b.Property<string>("PartyId")
                         .HasColumnType("text");
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("To")
@@ -3294,22 +3368,45 @@ namespace Confero.Storage.Postgres.Migrations
                     b.ToTable("CaseSteps", (string)null);
                 });
 
-            modelBuilder.Entity("Confero.Requests.Need", b =>
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
-                    b.Property<long?>("Budget")
+                    b.Property<long>("AskedAt")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Competences")
+                    b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Currency")
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConfirmedBy")
                         .HasColumnType("text");
 
-                    b.Property<string>("Description")
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "AskedAt");
+
+                    b.ToTable("Erasures", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Requests.Need", b =>
+                {
+                    b.Property<string>("Id")
                         .HasColumnType("text");
 
                     b.Property<bool>("Divisible")
@@ -3319,20 +3416,10 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("date");
-
                     b.Property<string>("ImportKey")
                         .HasColumnType("text");
 
-                    b.Property<string>("Item")
-                        .HasColumnType("text");
-
                     b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3345,20 +3432,6 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<int?>("MaxPartners")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("MinimumUseful")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Modules")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Objectives")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OwnContribution")
-                        .HasColumnType("text");
-
                     b.Property<string>("PreferredProviderKinds")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3367,9 +3440,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<long?>("Quantity")
-                        .HasColumnType("bigint");
-
                     b.Property<bool>("Remote")
                         .HasColumnType("boolean");
 
@@ -3377,27 +3447,17 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("text");
+
                     b.Property<string>("Stage")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sustainment")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Unit")
                         .HasColumnType("text");
 
                     b.Property<int>("Urgency")
                         .HasColumnType("integer");
-
-                    b.Property<string>("UrgencyReason")
-                        .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3470,9 +3530,6 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Marking")
-                        .HasColumnType("text");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -3487,10 +3544,13 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<bool>("ReachedSecretariat")
                         .HasColumnType("boolean");
 
-                    b.Property<string>("Released")
+                    b.Property<string>("ResumeState")
                         .HasColumnType("text");
 
-                    b.Property<string>("ResumeState")
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<string>("Sections")
@@ -3506,10 +3566,6 @@ namespace Confero.Storage.Postgres.Migrations
 
                     b.Property<long>("StateSince")
                         .HasColumnType("bigint");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3578,15 +3634,14 @@ namespace Confero.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("text");
-
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("text");
 
                     b.Property<DateOnly>("To")
@@ -3620,7 +3675,7 @@ namespace Confero.Storage.Postgres.Migrations
                     b.Property<long>("At")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("Hash")
+                    b.Property<string>("Mark")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -3660,6 +3715,40 @@ namespace Confero.Storage.Postgres.Migrations
                     b.HasKey("Taxonomy", "Term");
 
                     b.ToTable("TermEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Vault.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Erased")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("DataKeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -4212,6 +4301,15 @@ namespace Confero.Storage.Postgres.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
+                {
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

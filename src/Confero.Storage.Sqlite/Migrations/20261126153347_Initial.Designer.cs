@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Confero.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(ConferoDb))]
-    [Migration("20261126130325_IdentityProviders")]
-    partial class IdentityProviders
+    [Migration("20261126153347_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -58,20 +58,14 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Standing")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Value")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -132,6 +126,12 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SiteId")
                         .HasColumnType("TEXT");
 
@@ -139,15 +139,8 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Word")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -251,13 +244,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("CodeName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -265,14 +251,19 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<bool>("Retired")
                         .HasColumnType("INTEGER");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PartyId", "CodeName")
-                        .IsUnique();
+                    b.HasIndex("PartyId");
 
                     b.ToTable("Sites", (string)null);
                 });
@@ -293,11 +284,13 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Side")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
+                    b.Property<string>("Side")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -323,14 +316,8 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("CorrectsId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Evidence")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Note")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("On")
@@ -338,6 +325,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long>("Quantity")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Side")
                         .IsRequired()
@@ -358,15 +351,8 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Effect")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<bool>("IsLaterCheck")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Lesson")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("LessonFor")
                         .IsRequired()
@@ -388,6 +374,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<bool?>("RunningCostsPaid")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool?>("SparePartsAtHand")
                         .HasColumnType("INTEGER");
@@ -424,17 +416,11 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Finding")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OwnerMemberId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("OwnerPartyId")
                         .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Report")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReportedAt")
@@ -447,8 +433,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Text")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("VerifiedAt")
@@ -484,9 +472,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("CancelReason")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("CancelledAt")
                         .HasColumnType("INTEGER");
 
@@ -515,9 +500,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
@@ -538,6 +520,12 @@ namespace Confero.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -600,35 +588,19 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Currency")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RefresherTraining")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("Responsible")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RunningCosts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SpareParts")
-                        .IsRequired()
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<long?>("YearlyCost")
-                        .HasColumnType("INTEGER");
 
                     b.HasKey("RequestId");
 
@@ -692,8 +664,10 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("SubjectId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1116,9 +1090,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("HiddenReason")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1136,15 +1107,17 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("ReplyTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SeriesId")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Tag")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1194,8 +1167,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Secret")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("SubjectId");
@@ -2148,6 +2123,36 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.ToTable("QuietPublications", (string)null);
                 });
 
+            modelBuilder.Entity("Confero.Landscape.Reports.AnnualReport", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hidden")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "Edition")
+                        .IsUnique();
+
+                    b.ToTable("AnnualReports", (string)null);
+                });
+
             modelBuilder.Entity("Confero.Matching.Interest", b =>
                 {
                     b.Property<string>("Id")
@@ -2164,14 +2169,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PartyId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2212,10 +2220,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<double>("Bound")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Input")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("MemberId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2223,8 +2227,10 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<double>("Objective")
                         .HasColumnType("REAL");
 
-                    b.Property<string>("Plan")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2291,14 +2297,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("OfferId")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("ProposedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Stage")
                         .HasColumnType("TEXT");
@@ -2524,16 +2533,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Conditions")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("CostSharePercent")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Currency")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Description")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("EquipmentReady")
@@ -2605,15 +2608,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sort")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Stages")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2658,16 +2663,8 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("After")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Before")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("ContributionId")
                         .IsRequired()
@@ -2694,11 +2691,10 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long?>("ProviderAnsweredAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
 
-                    b.Property<string>("RefusedReason")
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StateAnswer")
@@ -2764,9 +2760,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("ProviderId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ProviderReason")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("Quantity")
                         .HasColumnType("INTEGER");
 
@@ -2774,11 +2767,14 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SettledAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("SettledReason")
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("StateAnswer")
                         .IsRequired()
@@ -2786,12 +2782,6 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long?>("StateAnsweredAt")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("StateReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Terms")
-                        .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("To")
                         .HasColumnType("TEXT");
@@ -2837,9 +2827,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PlanId")
                         .HasColumnType("TEXT");
 
@@ -2848,6 +2835,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -3098,10 +3091,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("LeafIndex")
                         .HasColumnType("INTEGER");
 
@@ -3118,9 +3107,11 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<byte[]>("Salt")
-                        .IsRequired()
+                    b.Property<byte[]>("Sealed")
                         .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectId")
                         .HasColumnType("TEXT");
@@ -3177,10 +3168,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Process")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3197,6 +3184,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -3219,10 +3212,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Draft")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3236,6 +3225,12 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long?>("PublishedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3300,15 +3295,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Signature")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
                     b.Property<string>("StepId")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3342,14 +3339,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Note")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PartyId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")
@@ -3363,22 +3363,45 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.ToTable("CaseSteps", (string)null);
                 });
 
-            modelBuilder.Entity("Confero.Requests.Need", b =>
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
                 {
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("Budget")
+                    b.Property<long>("AskedAt")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Competences")
+                    b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Currency")
+                    b.Property<long?>("ConfirmedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedBy")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Description")
+                    b.Property<string>("PartyId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId", "AskedAt");
+
+                    b.ToTable("Erasures", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Requests.Need", b =>
+                {
+                    b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Divisible")
@@ -3388,20 +3411,10 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ImportKey")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Item")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3414,20 +3427,6 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<int?>("MaxPartners")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("MinimumUseful")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Modules")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Objectives")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("OwnContribution")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PreferredProviderKinds")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3436,9 +3435,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("Quantity")
-                        .HasColumnType("INTEGER");
-
                     b.Property<bool>("Remote")
                         .HasColumnType("INTEGER");
 
@@ -3446,27 +3442,17 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Stage")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sustainment")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("To")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Unit")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Urgency")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("UrgencyReason")
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3539,9 +3525,6 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Marking")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("PartyId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -3556,10 +3539,13 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<bool>("ReachedSecretariat")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Released")
+                    b.Property<string>("ResumeState")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ResumeState")
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Sections")
@@ -3575,10 +3561,6 @@ namespace Confero.Storage.Sqlite.Migrations
 
                     b.Property<long>("StateSince")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -3647,15 +3629,14 @@ namespace Confero.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("RequestId")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("SealedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("To")
@@ -3689,7 +3670,7 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Hash")
+                    b.Property<string>("Mark")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -3729,6 +3710,40 @@ namespace Confero.Storage.Sqlite.Migrations
                     b.HasKey("Taxonomy", "Term");
 
                     b.ToTable("TermEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Confero.Vault.DataKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DestroyedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Erased")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MasterId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId");
+
+                    b.ToTable("DataKeys", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -4277,6 +4292,15 @@ namespace Confero.Storage.Sqlite.Migrations
                         .WithMany("Steps")
                         .HasForeignKey("RequestId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Confero.Requests.Erasing.Erasure", b =>
+                {
+                    b.HasOne("Confero.Parties.Party", null)
+                        .WithMany()
+                        .HasForeignKey("PartyId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
