@@ -175,26 +175,30 @@ public sealed class UnmaskTests
         var offer = await world.Read(db =>
             db.Set<Offer>().Where(x => x.ImportKey == "NGO-SHIELD-team-0").Select(x => x.Id).SingleAsync()
         );
-        var lines = await world.Read(db =>
+        var cases = await world.Read(db =>
             db.Set<Request>()
+                .AsNoTracking()
+                .Include(x => x.Needs)
                 .Where(x => x.State == "circulated" && x.PartyId != "QMA" && x.PartyId != "QMK")
-                .SelectMany(
-                    x =>
-                        x.Needs.Where(n => n.Kind == "technical" && n.Unit == "person-day")
-                            .OrderBy(n => n.Line)
-                            .Take(1),
-                    (x, n) =>
-                        new
-                        {
-                            x.Id,
-                            x.PartyId,
-                            Need = n.Id,
-                        }
-                )
-                .OrderBy(x => x.Id)
-                .Take(6)
                 .ToListAsync()
         );
+        var lines = cases
+            .SelectMany(
+                x =>
+                    x.Needs.Where(n => n.Kind == "technical" && n.Unit == "person-day")
+                        .OrderBy(n => n.Line)
+                        .Take(1),
+                (x, n) =>
+                    new
+                    {
+                        x.Id,
+                        x.PartyId,
+                        Need = n.Id,
+                    }
+            )
+            .OrderBy(x => x.Id, StringComparer.Ordinal)
+            .Take(6)
+            .ToList();
         foreach (var line in lines)
         {
             var package = await world.Do(
