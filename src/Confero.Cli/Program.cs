@@ -8,5 +8,6 @@ root.Subcommands.Add(ImportCommand.Make());
 root.Subcommands.Add(ExportCommand.Make());
 root.Subcommands.Add(KeysCommand.Make());
 root.Subcommands.Add(MatchCommand.Make());
+root.Subcommands.Add(PermissionsCommand.Make());
 root.Subcommands.Add(VerifyCommand.Make());
 return await root.Parse(args).InvokeAsync();

@@ -1,5 +1,6 @@
 using Confero.Disclosure;
 using Confero.Requests;
+using Confero.Requests.Permissions;
 
 namespace Confero.Web.Api;
 
@@ -8,6 +9,7 @@ public static class ConsentsApi
 {
     public static void MapConsents(this IEndpointRouteBuilder api)
     {
+        api.MapGet("/permissions", () => PermissionTable.Standard).AllowAnonymous().WithTags("Disclosure");
         var consents = api.MapGroup("/consents").WithTags("Disclosure");
         consents.MapGet(
             "/",

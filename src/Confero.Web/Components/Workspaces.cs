@@ -69,6 +69,7 @@ public static class Workspaces
                 "nav.group.rules",
                 [
                     Processes,
+                    new("permissions.title", "/permissions"),
                     new("nav.questionnaires", "/assessments/questionnaires"),
                     new("nav.taxonomies", "/taxonomy"),
                 ]

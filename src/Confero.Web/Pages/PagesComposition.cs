@@ -82,6 +82,7 @@ public static class PublicPages
         "/SignIn/ProviderCallback",
         "/SignIn/Recover",
         "/SignIn/Demonstration",
+        "/Disclosure/Permissions",
         "/Disclosure/Results",
         "/Requests/Index",
         "/Requests/Case",
