@@ -155,7 +155,8 @@ public sealed class PermissionTests
     private async Task<bool> Does(HttpClient client, PermissionWorld world, PermissionCell cell)
     {
         var spread = cell.Act == "interest" ? cell.Class : "B";
-        var id = world.Case(cell.State, cell.Out, spread, cell.Card == "yes" ? "yes" : "no");
+        var card = cell.Card == "yes" ? "yes" : "no";
+        var id = world.Case(cell.State, cell.Out, spread, card);
         var address = $"/api/v1/requests/{id}";
         var (method, path, body) = cell.Act switch
         {
@@ -188,7 +189,7 @@ public sealed class PermissionTests
         using var answer = await client.SendAsync(request, Cancel);
         var may = await Allowed(answer);
         if (answer.IsSuccessStatusCode)
-            await world.Restore(id, cell.State, cell.Out);
+            await world.Restore(cell.State, cell.Out, spread, card);
         return may;
     }
 

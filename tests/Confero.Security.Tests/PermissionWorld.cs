@@ -80,10 +80,13 @@ internal sealed class PermissionWorld
     }
 
     /// <summary>Puts a case back to where it was, after somebody was allowed to do something with it.</summary>
-    public Task Restore(string id, string state, string reach) =>
+    public Task Restore(string state, string reach, string spread, string card) =>
         Web.Read(async db =>
         {
+            var id = Case(state, reach, spread, card);
             var request = await db.Set<Request>().Include(x => x.Audience).SingleAsync(x => x.Id == id);
+            request.Sections = SectionsOf(id, spread);
+            request.BlindMatching = card == "yes";
             Set(request, state, reach);
             await db.SaveChangesAsync();
             return await db.Set<OutcomeCheck>().Where(x => x.RequestId == id).ExecuteDeleteAsync();
@@ -129,10 +132,7 @@ internal sealed class PermissionWorld
             SharedAt = now,
             BlindMatching = card == "yes",
             Introduced = [Introduced],
-            Sections =
-            [
-                .. Sections.Select(x => new RequestSection(x, $"{x} of {id}", ClassOf(spread, x), [Named])),
-            ],
+            Sections = SectionsOf(id, spread),
         };
         request.Needs.Add(
             new Need
@@ -162,6 +162,9 @@ internal sealed class PermissionWorld
         Set(request, state, reach);
         return request;
     }
+
+    private static List<RequestSection> SectionsOf(string id, string spread) =>
+        [.. Sections.Select(x => new RequestSection(x, $"{x} of {id}", ClassOf(spread, x), [Named]))];
 
     private static void Set(Request request, string state, string reach)
     {

@@ -21,6 +21,8 @@ internal static class EvaluationRules
     {
         if (await scope.OwnCase(requestId) is not { } request)
             return Refusal.NotFound;
+        if (await scope.WhyNotStep(request, step) is { } not)
+            return not;
         var faults = Faults(rating, effect, lesson).ToList();
         if (faults.Count > 0)
             return Outcome.Refused(faults);

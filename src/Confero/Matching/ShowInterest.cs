@@ -16,8 +16,6 @@ public sealed record ShowInterest(string NeedId, string? OfferId = null, string?
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
-        if (Note?.Length > MostNote)
-            return Refusal.TooLong("note", MostNote);
         var need = await scope.Db.Set<Need>().SingleOrDefaultAsync(x => x.Id == NeedId);
         var request = need is null
             ? null
@@ -26,6 +24,8 @@ public sealed record ShowInterest(string NeedId, string? OfferId = null, string?
             return Refusal.NotFound;
         if (CaseAuthority.Interest(scope.Viewer, request.Disclosure()) is { } refusal)
             return refusal;
+        if (Note?.Length > MostNote)
+            return Refusal.TooLong("note", MostNote);
         if (OfferId is not null && await scope.OwnOffer(OfferId) is null)
             return Refusal.NotFound;
         var earlier = await scope

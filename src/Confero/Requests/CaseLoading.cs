@@ -26,7 +26,7 @@ internal static class CaseLoading
 
     /// <summary>The case if it is the member's own State's.</summary>
     public static async Task<Request?> OwnCase(this ActScope scope, string requestId) =>
-        await scope.Case(requestId) is { } request && request.PartyId == scope.Member.PartyId
+        await scope.Case(requestId) is { } request && Decision.IsOwner(scope.Viewer, request.Disclosure())
             ? request
             : null;
 

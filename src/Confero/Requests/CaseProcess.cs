@@ -58,6 +58,15 @@ internal static class CaseProcess
             request.ResumeState
         );
 
+    /// <summary>Why the member may not do the act of a meaning where the case is; null when they may.</summary>
+    public static async Task<Refusal?> WhyNotStep(this ActScope scope, Request request, ActMeaning meaning)
+    {
+        var definition = await scope.Definition(request);
+        return definition.ActThat(meaning, request.State) is { } act
+            ? scope.MayStep(request, definition, act.Code).Refusal
+            : Refusal.Rule("process.not-in-state");
+    }
+
     /// <summary>Moves the case by an act of its process, or says why not. Writes the step, the consent it stands for, and the next time limits.</summary>
     public static async Task<Refusal?> Advance(this ActScope scope, Request request, string act, string? note)
     {

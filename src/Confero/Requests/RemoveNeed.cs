@@ -11,13 +11,12 @@ public sealed record RemoveNeed(string RequestId, string NeedId) : Act
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
-        if (
-            await scope.OwnCase(RequestId) is not { } request
-            || request.Needs.Find(x => x.Id == NeedId) is not { } need
-        )
+        if (await scope.OwnCase(RequestId) is not { } request)
             return Refusal.NotFound;
         if (await scope.WhyNotWrite(request) is { } refusal)
             return refusal;
+        if (request.Needs.Find(x => x.Id == NeedId) is not { } need)
+            return Refusal.NotFound;
         scope.Db.Remove(need);
         foreach (var other in request.Needs.Where(x => x.Prerequisites.Exists(p => p.NeedId == NeedId)))
             other.Prerequisites = [.. other.Prerequisites.Where(p => p.NeedId != NeedId)];

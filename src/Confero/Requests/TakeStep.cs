@@ -36,6 +36,11 @@ public sealed record TakeStep(
             return Refusal.NotFound;
         if (CaseLoading.Stale(ExpectedVersion, request.Version))
             return Refusal.ChangedMeanwhile;
+        var process = await scope.Definition(request);
+        if (process.Act(Step) is not { } act)
+            return Refusal.Rule("process.unknown-act");
+        if (scope.MayStep(request, process, Step).Refusal is { } not)
+            return not;
         if (Note?.Length > MostNote)
             return Refusal.TooLong("note", MostNote);
         var packages = await scope
@@ -44,11 +49,6 @@ public sealed record TakeStep(
                 .ThenInclude(x => x.Deliveries)
             .Where(x => x.RequestId == RequestId)
             .ToListAsync();
-        var process = await scope.Definition(request);
-        if (process.Act(Step) is not { } act)
-            return Refusal.Rule("process.unknown-act");
-        if (scope.MayStep(request, process, Step).Refusal is { } not)
-            return not;
         if (StepRules.Check(act, request, packages, Note) is { } refusal)
             return refusal;
         if (
