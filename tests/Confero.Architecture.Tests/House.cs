@@ -42,7 +42,8 @@ internal static class House
             .Select(x => Path.GetRelativePath(Root, x).Replace('\\', '/'))
             .Where(x => endings.Any(e => x.EndsWith(e, StringComparison.Ordinal)))
             .Where(x =>
-                !x.Split('/').Any(y => y is "bin" or "obj" or "Migrations" or "lib" or "node_modules" or "TestResults")
+                !x.Split('/')
+                    .Any(y => y is "bin" or "obj" or "Migrations" or "lib" or "node_modules" or "TestResults")
             );
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
