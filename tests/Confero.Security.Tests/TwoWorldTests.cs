@@ -18,7 +18,7 @@ namespace Confero.Security.Tests;
 public sealed partial class TwoWorldTests
 {
     /// <summary>Who looks: the public, an expert, and members of parties that none of the hidden things concern.</summary>
-    private static readonly string?[] Viewers =
+    internal static readonly string?[] Viewers =
     [
         null,
         "MEM-DEMO-INES",
@@ -58,7 +58,7 @@ public sealed partial class TwoWorldTests
     }
 
     /// <summary>Every GET route, with ids of things that are hidden, of things that are shown, and of nothing.</summary>
-    private static async Task<IReadOnlyList<string>> Addresses(WebWorld world)
+    internal static async Task<IReadOnlyList<string>> Addresses(WebWorld world)
     {
         var ids = await Ids(world);
         var addresses = new List<string>();
@@ -79,7 +79,7 @@ public sealed partial class TwoWorldTests
         return [.. addresses.Distinct().Where(x => x is not ("/sign-in/security" or "/api/v1/sessions"))];
     }
 
-    private static async Task<List<(string Id, string Need)>> Ids(WebWorld world)
+    internal static async Task<List<(string Id, string Need)>> Ids(WebWorld world)
     {
         var keys = new[] { "QMA-people", "QMC-safe", "QMC-count", "QMB-secure", "QMH-secure" };
         var requests = await world.Read(db =>
@@ -224,7 +224,7 @@ public sealed partial class TwoWorldTests
     }
 
     /// <summary>Where two answers part, with a little of both; null when they are the same.</summary>
-    private static string? Difference(string one, string two)
+    internal static string? Difference(string one, string two)
     {
         if (one == two)
             return null;
