@@ -80,8 +80,6 @@ public sealed class AssessmentTests(Chromium chromium) : IClassFixture<Chromium>
         (stored.Value, stored.By).ShouldBe(("yes", "MEM-DEMO-AFI"));
     }
 
-    private static async Task<string> Only(
-        WebWorld world,
-        System.Linq.Expressions.Expression<Func<Assessment, bool>> which
-    ) => await world.Read(db => db.Set<Assessment>().Where(which).Select(x => x.Id).SingleAsync());
+    private static async Task<string> Only(WebWorld world, Func<Assessment, bool> which) =>
+        (await world.Read(db => db.Set<Assessment>().ToListAsync())).Single(which).Id;
 }

@@ -110,7 +110,9 @@ public sealed class PageTests(Chromium chromium) : IClassFixture<Chromium>
                 }
             );
 
-        (await world.Read(db => db.Set<Request>().CountAsync(x => x.Title == "Only once"))).ShouldBe(1);
+        (await world.Read(db => db.Set<Request>().ToListAsync()))
+            .Count(x => x.Title == "Only once")
+            .ShouldBe(1);
     }
 
     [Fact]

@@ -208,13 +208,11 @@ internal sealed class Story(Chromium chromium, WebWorld world, string language)
 
     private Task<Visitor> Open(string person) => Visitor.Open(chromium, world, language, person);
 
-    private Task<string> NeedId(string title) =>
-        world.Read(db =>
-            db.Set<Need>()
-                .Where(x => x.RequestId == request && x.Title == title)
-                .Select(x => x.Id)
-                .SingleAsync()
-        );
+    private async Task<string> NeedId(string title)
+    {
+        var needs = await world.Read(db => db.Set<Need>().Where(x => x.RequestId == request).ToListAsync());
+        return needs.Single(x => x.Title == title).Id;
+    }
 
     private Task<string> OfferId(string key) =>
         world.Read(db =>

@@ -88,6 +88,7 @@ public sealed class RoutePolicyTests
         "/api/v1/landscape/gaps/quiet",
         "/api/v1/landscape/mechanisms",
         "/api/v1/landscape/mechanisms/{id}",
+        "/api/v1/landscape/mechanisms/file",
         "/api/v1/landscape/places",
         "/api/v1/landscape/reports",
         "/api/v1/landscape/reports/{id}",

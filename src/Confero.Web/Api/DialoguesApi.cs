@@ -116,13 +116,9 @@ public static class DialoguesApi
         var culture = Language.Find(language) is { } found
             ? CultureInfo.GetCultureInfo(found.Tag)
             : CultureInfo.CurrentUICulture;
-        var names = await parties.Names(Language.Of(culture).Tag);
-        return format == "xlsx"
-            ? Workbook.Answer(
-                $"{view.Series.Id}.xlsx",
-                file => DialogueExport.Xlsx(view, culture, names, file)
-            )
-            : ApiAnswers.One(context, DialogueExport.Of(view, culture, names), null);
+        var tag = Language.Of(culture).Tag;
+        var tables = DialogueTables.Of(view, tag, await parties.Names(tag));
+        return Workbook.OrData(context, format, view.Series.Id, tables, DialogueTables.Dictionary(culture));
     }
 
     private static async Task<IResult> Ticket(

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Confero.Acts;
 using Confero.Landscape.Activities;
 using Confero.Landscape.Mechanisms;
+using Confero.Languages;
 using Confero.Web.Pages.Landscape;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,6 +31,7 @@ public static class LandscapeApi
         landscape.MapGet("/requests/{id}/related", Related);
         landscape.MapGet("/mechanisms", () => AssistanceMechanisms.All).AllowAnonymous();
         landscape.MapGet("/mechanisms/{id}", Mechanism).AllowAnonymous();
+        landscape.MapGet("/mechanisms/file", Mechanisms).AllowAnonymous();
         landscape.MapGet("/comparison", (MechanismQueries mechanisms) => mechanisms.All()).AllowAnonymous();
         landscape.MapGet("/where-to-turn", Turn).AllowAnonymous();
         landscape.MapPost("/sources", (SourceInput source, Caller caller) => caller.Do(source.ToAct(null)));
@@ -46,6 +48,20 @@ public static class LandscapeApi
             "/activities/{id}/subject",
             (string id, SubjectAnswer answer, Caller caller) =>
                 caller.Do(new AnswerSubject(id, answer.Answer))
+        );
+    }
+
+    private static IResult Mechanisms(string? format, string? language, HttpContext context)
+    {
+        var culture = Language.Find(language) is { } found
+            ? CultureInfo.GetCultureInfo(found.Tag)
+            : CultureInfo.CurrentUICulture;
+        return Workbook.OrData(
+            context,
+            format,
+            "confero-mechanisms",
+            MechanismTables.Of(AssistanceMechanisms.All, Language.Of(culture).Tag),
+            MechanismTables.Dictionary(culture)
         );
     }
 

@@ -1,9 +1,7 @@
+using Confero.Exchange;
 using Confero.Languages;
 
 namespace Confero.Dialogues;
-
-/// <summary>A table of an exported dialogue: its name, its columns and its rows, all as text.</summary>
-public sealed record DialogueTable(string Name, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows);
 
 /// <summary>
 /// A series as tables, as far as its reader may see it: what is not in the view is in no table. Instants are in UTC, texts in the
@@ -34,10 +32,10 @@ public static class DialogueTables
     ];
 
     /// <summary>What each column of each table means.</summary>
-    public static IReadOnlyList<DialogueColumn> Dictionary(CultureInfo culture) =>
+    public static IReadOnlyList<ExportColumn> Dictionary(CultureInfo culture) =>
         [
             .. All.SelectMany(table =>
-                table.Columns.Select(column => new DialogueColumn(
+                table.Columns.Select(column => new ExportColumn(
                     table.Table,
                     column,
                     Texts.Get($"dialogue.column.{column}", culture)
@@ -49,7 +47,7 @@ public static class DialogueTables
     /// <param name="view">What the reader may see of it.</param>
     /// <param name="language">Tag of the language of texts.</param>
     /// <param name="names">Names of parties by id.</param>
-    public static IReadOnlyList<DialogueTable> Of(
+    public static IReadOnlyList<ExportTable> Of(
         DialogueView view,
         string language,
         IReadOnlyDictionary<string, string> names
@@ -70,7 +68,7 @@ public static class DialogueTables
             ["positions"] = view.Remarks.Select(Position),
             ["texts"] = AllTexts(view),
         };
-        return [.. All.Select(x => new DialogueTable(x.Table, x.Columns, [.. rows[x.Table]]))];
+        return [.. All.Select(x => new ExportTable(x.Table, x.Columns, [.. rows[x.Table]]))];
     }
 
     private static string[] Series(DialogueView view, string language)
@@ -238,6 +236,3 @@ public static class DialogueTables
     private static string At(DateTimeOffset? at) =>
         at?.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 }
-
-/// <summary>A column of an exported dialogue and what it means.</summary>
-public sealed record DialogueColumn(string Table, string Column, string Meaning);

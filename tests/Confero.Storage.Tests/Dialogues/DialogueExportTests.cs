@@ -1,5 +1,6 @@
 using System.Globalization;
 using Confero.Dialogues;
+using Confero.Exchange;
 using Confero.Parties;
 using Confero.Testing;
 using DocumentFormat.OpenXml.Packaging;
@@ -58,17 +59,17 @@ public sealed class DialogueExportTests
             DialogueWorld.Head("QXA")
         );
         var view = (await dialogue.SeenBy(DialogueWorld.Chair))!;
+        var tables = DialogueTables.Of(view, "ar", await Names(dialogue));
+        var explained = DialogueTables.Dictionary(Arabic);
         using var file = new MemoryStream();
-        DialogueExport.Xlsx(view, Arabic, await Names(dialogue), file);
+        ExportFile.Xlsx(tables, explained, file);
 
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
         var sheets = workbook.WorkbookPart!.Workbook!.Sheets!.Elements<Sheet>().Select(x => x.Name!.Value!);
-        var tables = DialogueTables.Of(view, "ar", await Names(dialogue));
         sheets.ShouldBe([.. tables.Select(x => x.Name), "dictionary"]);
         workbook
             .WorkbookPart.WorksheetParts.SelectMany(x => x.Worksheet!.Descendants<CellFormula>())
             .ShouldBeEmpty();
-        var explained = DialogueTables.Dictionary(Arabic);
         foreach (var table in tables)
         {
             table.Rows.ShouldAllBe(row => row.Length == table.Columns.Count);
@@ -79,8 +80,11 @@ public sealed class DialogueExportTests
         }
     }
 
-    private static async Task<DialogueExport> FileFor(DialogueWorld dialogue, string member) =>
-        DialogueExport.Of((await dialogue.SeenBy(member))!, English, await Names(dialogue));
+    private static async Task<ExportFile> FileFor(DialogueWorld dialogue, string member) =>
+        ExportFile.Of(
+            DialogueTables.Of((await dialogue.SeenBy(member))!, "en", await Names(dialogue)),
+            DialogueTables.Dictionary(English)
+        );
 
     private static Task<IReadOnlyDictionary<string, string>> Names(DialogueWorld dialogue) =>
         dialogue.World.Get<PartyQueries>().Names("en");
