@@ -25,7 +25,7 @@ public sealed class MailFaultException(string code, bool final, Exception? cause
     /// <summary>The server refused our name or password.</summary>
     public const string SignIn = "mail.sign-in";
 
-    /// <summary>The server refused for now.</summary>
+    /// <summary>The server refused temporarily: the same letter may be accepted another time.</summary>
     public const string RefusedForNow = "mail.refused-for-now";
 
     /// <summary>The server refused for good, for example because there is no such mailbox.</summary>

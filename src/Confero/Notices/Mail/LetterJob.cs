@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Confero.Notices.Mail;
 
 /// <summary>
-/// Sends one letter. What fails for now is tried again, each time later, for <see cref="Patience"/>; what can never work
+/// Sends one letter. A temporary failure is tried again at growing intervals for <see cref="Patience"/>; what can never work
 /// is given up at once. A node that dies between the server's "accepted" and our note of it sends the letter once more
 /// under the same Message-ID, by which mail systems know the copy.
 /// </summary>
