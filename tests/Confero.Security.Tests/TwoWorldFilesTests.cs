@@ -44,13 +44,7 @@ public sealed partial class TwoWorldFilesTests
         var compared = 0;
         foreach (var viewer in TwoWorldTests.Viewers.OfType<string>())
         {
-            var address = await one.Read(db =>
-                db.Set<Parties.Member>().Where(x => x.Id == viewer).Select(x => x.Email).SingleAsync(Cancel)
-            );
-            var (seen, same) = (
-                letters.GetValueOrDefault(address, []),
-                others.GetValueOrDefault(address, [])
-            );
+            var (seen, same) = (await LettersTo(one, viewer), await LettersTo(two, viewer));
             TwoWorldTests
                 .Difference(string.Join("\n\n", seen), string.Join("\n\n", same))
                 .ShouldBeNull($"mail of {viewer}");
@@ -165,11 +159,20 @@ public sealed partial class TwoWorldFilesTests
     }
 
     /// <summary>A member's calendar by its secret address, opened in the same way in every world.</summary>
-    private static async Task<string> Calendar(WebWorld world, string member)
+    internal static async Task<string> Calendar(WebWorld world, string member)
     {
         var secret = $"secret-of-{member}";
         await world.Do(new RenewCalendar(CalendarToken.Hash(secret)), member);
         return await (await world.Client()).GetStringAsync(CalendarToken.PathOf(secret), Cancel);
+    }
+
+    /// <summary>The mail a member got, in a fixed order.</summary>
+    internal static async Task<List<string>> LettersTo(WebWorld world, string member)
+    {
+        var address = await world.Read(db =>
+            db.Set<Parties.Member>().Where(x => x.Id == member).Select(x => x.Email).SingleAsync(Cancel)
+        );
+        return LettersOf(world).GetValueOrDefault(address, []);
     }
 
     /// <summary>All mail of a world by the address it went to, without the marks that are new with every message.</summary>

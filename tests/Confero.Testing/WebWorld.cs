@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -40,6 +41,8 @@ public sealed class WebWorld : IAsyncDisposable
     private readonly (string Setting, string Value) database;
     private readonly Engine engine;
     private readonly bool isTwin;
+    private string? databaseName;
+    private bool isKept;
 
     private WebWorld(
         WebApplication app,
@@ -66,11 +69,13 @@ public sealed class WebWorld : IAsyncDisposable
     /// <param name="kestrel">Whether to listen on a port, for a browser.</param>
     /// <param name="demonstration">Whether the site knows that it runs a demonstration.</param>
     /// <param name="settings">What an operator would set besides.</param>
+    /// <param name="commands">Watches every command that goes to the database.</param>
     public static async Task<WebWorld> Create(
         Engine engine,
         bool kestrel = false,
         bool demonstration = true,
-        IReadOnlyDictionary<string, string?>? settings = null
+        IReadOnlyDictionary<string, string?>? settings = null,
+        DbCommandInterceptor? commands = null
     )
     {
         await Gates[engine].WaitAsync();
@@ -83,7 +88,7 @@ public sealed class WebWorld : IAsyncDisposable
         {
             Gates[engine].Release();
         }
-        var (setting, value, folder) = Copy(engine);
+        var (setting, value, folder, name) = Copy(engine, Seeded[engine]);
         return await Start(
             engine,
             (setting, value),
@@ -91,7 +96,38 @@ public sealed class WebWorld : IAsyncDisposable
             kestrel,
             demonstration,
             settings,
-            new FakeTimeProvider(Beginning)
+            new FakeTimeProvider(Beginning),
+            databaseName: name,
+            commands: commands
+        );
+    }
+
+    /// <summary>Ends this world and keeps what it stored, so that others can begin from it.</summary>
+    public async Task<KeptWorld> Keep()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        isKept = true;
+        if (engine == Engine.Postgres)
+            Npgsql.NpgsqlConnection.ClearAllPools();
+        SqliteConnection.ClearAllPools();
+        var stored = engine == Engine.Postgres ? databaseName! : database.Value;
+        return new KeptWorld(engine, stored, folder, Clock.GetUtcNow());
+    }
+
+    /// <summary>A world that begins where another ended.</summary>
+    public static Task<WebWorld> From(KeptWorld kept)
+    {
+        var (setting, value, folder, name) = Copy(kept.Engine, kept.Stored);
+        return Start(
+            kept.Engine,
+            (setting, value),
+            folder,
+            kestrel: false,
+            demonstration: true,
+            null,
+            new FakeTimeProvider(kept.At),
+            databaseName: name
         );
     }
 
@@ -155,6 +191,8 @@ public sealed class WebWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isKept)
+            return;
         await App.StopAsync();
         await App.DisposeAsync();
         if (isTwin)
@@ -171,17 +209,21 @@ public sealed class WebWorld : IAsyncDisposable
         return world.Keep();
     }
 
-    private static (string Setting, string Value, string Folder) Copy(Engine engine)
+    private static (string Setting, string Value, string Folder, string? Name) Copy(
+        Engine engine,
+        string stored
+    )
     {
         var own = Directory.CreateTempSubdirectory("confero-web-").FullName;
         if (engine == Engine.Postgres)
         {
             var cluster = PostgresCluster.Instance;
-            return ("Confero:Postgres", cluster.ConnectionString(cluster.Create(Seeded[engine])), own);
+            var name = cluster.Create(stored);
+            return ("Confero:Postgres", cluster.ConnectionString(name), own, name);
         }
         var file = Path.Combine(own, "web.db");
-        File.Copy(Seeded[engine], file);
-        return ("Confero:Sqlite", file, own);
+        File.Copy(stored, file);
+        return ("Confero:Sqlite", file, own, null);
     }
 
     private static async Task<WebWorld> Start(
@@ -192,7 +234,9 @@ public sealed class WebWorld : IAsyncDisposable
         bool demonstration,
         IReadOnlyDictionary<string, string?>? settings,
         FakeTimeProvider clock,
-        bool isTwin = false
+        bool isTwin = false,
+        string? databaseName = null,
+        DbCommandInterceptor? commands = null
     )
     {
         var app = ConferoApp.Build(
@@ -221,6 +265,8 @@ public sealed class WebWorld : IAsyncDisposable
                 );
                 builder.Configuration.AddInMemoryCollection(settings ?? NoSettings);
                 builder.Services.AddSingleton<TimeProvider>(clock);
+                if (commands is not null)
+                    builder.Services.ConfigureDbContext<ConferoDb>(x => x.AddInterceptors(commands));
             }
         );
         app.MapGet(
@@ -230,7 +276,7 @@ public sealed class WebWorld : IAsyncDisposable
             )
             .AllowAnonymous();
         await app.StartAsync();
-        return new WebWorld(app, clock, folder, engine, database, isTwin);
+        return new WebWorld(app, clock, folder, engine, database, isTwin) { databaseName = databaseName };
     }
 
     /// <summary>The sources of the site, whose style sheets and scripts a browser needs.</summary>
@@ -243,6 +289,14 @@ public sealed class WebWorld : IAsyncDisposable
                 ?? throw new DirectoryNotFoundException("Confero.slnx is in no folder above the tests.");
         return Path.Combine(above.FullName, "src", "Confero.Web");
     }
+}
+
+/// <summary>What a world had stored when it ended.</summary>
+/// <param name="Stored">The file of the database, or its name.</param>
+/// <param name="Folder">The folder that was the world's own.</param>
+public sealed record KeptWorld(Engine Engine, string Stored, string Folder, DateTimeOffset At) : IDisposable
+{
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 }
 
 /// <summary>Keeps cookies as a browser does, for one client.</summary>

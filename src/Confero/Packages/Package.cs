@@ -29,6 +29,19 @@ public sealed class Package : IVersioned, ISealed
 
     public List<Contribution> Contributions { get; } = [];
 
+    /// <summary>
+    /// Where it stands for its State, and in what the State may do with it. One in which nobody was introduced looks open
+    /// until the time for answers is over, and not taken up from then on, whether it was refused, taken back, or nobody
+    /// said a word.
+    /// </summary>
+    internal PackageState SeenByState(DateTimeOffset now) =>
+        State is PackageState.Draft or PackageState.Agreed
+        || ProposedAt is not { } at
+        || Contributions.Exists(x => x.BothConsented)
+            ? State
+        : AnswerTime.EndsAt(at) <= now ? PackageState.Withdrawn
+        : PackageState.Proposed;
+
     ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
 }
 

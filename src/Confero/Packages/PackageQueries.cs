@@ -136,21 +136,9 @@ internal sealed class ContributionSeer(
     DateTimeOffset now
 )
 {
-    /// <summary>
-    /// Where a package stands for the viewer. One in which nobody was introduced looks open until the time for answers is
-    /// over, and not taken up from then on, whether it was refused, taken back, or nobody said a word.
-    /// </summary>
-    public PackageState StateOf(Package package)
-    {
-        if (
-            viewer.ReadsForSecretariat
-            || package.State is PackageState.Draft or PackageState.Agreed
-            || package.ProposedAt is not { } at
-            || package.Contributions.Exists(x => x.BothConsented)
-        )
-            return package.State;
-        return AnswerTime.EndsAt(at) <= now ? PackageState.Withdrawn : PackageState.Proposed;
-    }
+    /// <summary>Where a package stands for the viewer.</summary>
+    public PackageState StateOf(Package package) =>
+        viewer.ReadsForSecretariat ? package.State : package.SeenByState(now);
 
     public ContributionView See(Contribution contribution, Package package, Request request)
     {

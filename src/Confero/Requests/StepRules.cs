@@ -13,7 +13,8 @@ internal static class StepRules
         ProcessAct act,
         Request request,
         IReadOnlyList<Package> packages,
-        string? note
+        string? note,
+        DateTimeOffset now
     )
     {
         if (act.HasOwnAct)
@@ -22,22 +23,37 @@ internal static class StepRules
             return Refusal.Missing("note");
         if (act.Needs.Contains(ActNeed.Complete) && Complete(request) is { } incomplete)
             return incomplete;
-        var standing = packages.Where(x => x.State is PackageState.Proposed or PackageState.Agreed).ToList();
-        return act.Means.Select(x => Check(x, request, standing)).FirstOrDefault(x => x is not null);
+        return act.Means.Select(x => Check(x, request, packages, now)).FirstOrDefault(x => x is not null);
     }
 
-    private static Refusal? Check(ActMeaning meaning, Request request, List<Package> standing)
+    private static Refusal? Check(
+        ActMeaning meaning,
+        Request request,
+        IReadOnlyList<Package> packages,
+        DateTimeOffset now
+    )
     {
-        var contributions = standing.SelectMany(x => x.Contributions).ToList();
+        var standing = packages.Where(x => x.State is PackageState.Proposed or PackageState.Agreed).ToList();
         return meaning switch
         {
             ActMeaning.Endorse => Complete(request),
-            ActMeaning.Accept => Answered(contributions) ?? TogetherRules.Accepting(standing, request.Needs),
+            ActMeaning.Accept => Accepting([.. packages.Where(x => IsBefore(x, now))], request.Needs),
             ActMeaning.Agree => Committed(standing, request.Needs),
-            ActMeaning.Receive => Received(contributions),
+            ActMeaning.Receive => Received([.. standing.SelectMany(x => x.Contributions)]),
             _ => null,
         };
     }
+
+    /// <summary>
+    /// Whether a package is before the State, as far as the State can tell: by its own answers, by introductions and by the
+    /// calendar. That a provider refused, or that the secretariat took it back, must not show in what the State may do.
+    /// </summary>
+    private static bool IsBefore(Package package, DateTimeOffset now) =>
+        package.SeenByState(now) is PackageState.Proposed or PackageState.Agreed
+        && package.Contributions.Exists(x => x.StateAnswer != Answer.Declined);
+
+    private static Refusal? Accepting(List<Package> packages, List<Need> needs) =>
+        Answered([.. packages.SelectMany(x => x.Contributions)]) ?? TogetherRules.Accepting(packages, needs);
 
     internal static void Then(
         ProcessAct act,
@@ -47,7 +63,11 @@ internal static class StepRules
     )
     {
         if (act.Does(ActMeaning.Agree))
-            foreach (var package in packages.Where(x => x.State == PackageState.Proposed))
+            foreach (
+                var package in packages.Where(x =>
+                    x.State == PackageState.Proposed && x.Contributions.Exists(c => c.BothConsented)
+                )
+            )
                 (package.State, package.AgreedAt) = (PackageState.Agreed, scope.Now);
         if (act.Does(ActMeaning.Close))
             OutcomeChecks.Begin(scope, request);

@@ -49,7 +49,7 @@ public sealed record TakeStep(
                 .ThenInclude(x => x.Deliveries)
             .Where(x => x.RequestId == RequestId)
             .ToListAsync();
-        if (StepRules.Check(act, request, packages, Note) is { } refusal)
+        if (StepRules.Check(act, request, packages, Note, scope.Now) is { } refusal)
             return refusal;
         if (
             act.Does(ActMeaning.Agree)

@@ -95,7 +95,7 @@ public sealed class BlindWalkTests
         }
     }
 
-    private static async Task<CaseStory> Blind(TestWorld world)
+    internal static async Task<CaseStory> Blind(TestWorld world)
     {
         var story = await CaseStory.Open(world);
         await story.Draft();
@@ -164,7 +164,7 @@ public sealed class BlindWalkTests
     }
 
     /// <summary>Everything a member can read that could speak of the other side.</summary>
-    private static async Task<string> ReadBy(TestWorld world, CaseStory story, string member)
+    internal static async Task<string> ReadBy(TestWorld world, CaseStory story, string member)
     {
         var viewer = await world.Viewer(member);
         var notices = await world.Get<NoticeQueries>().List(viewer, new NoticeFilter { Size = 100 });
@@ -194,7 +194,7 @@ public sealed class BlindWalkTests
     }
 
     /// <summary>Two worlds have other ids for the same things.</summary>
-    private static string Same(string text, CaseStory story)
+    internal static string Same(string text, CaseStory story)
     {
         var ids = System.Text.RegularExpressions.Regex.Replace(
             text,
