@@ -13,7 +13,13 @@ public sealed class AssessmentQueries(IDbContextFactory<ConferoDb> databases)
     public async Task<AssessmentView?> Get(Viewer viewer, string id)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await Load(db, id) is { } found ? await View(db, viewer, found) : null;
+        return
+            await Parts(db)
+                .Where(AssessmentDisclosure.VisibleTo(viewer))
+                .SingleOrDefaultAsync(x => x.Id == id && x.State != AssessmentState.Discarded)
+                is { } found
+            ? await View(db, viewer, found)
+            : null;
     }
 
     /// <summary>The viewer's own and shared assessments, the latest picture first.</summary>

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Parties;
@@ -78,6 +79,24 @@ public static class AssessmentDisclosure
             assessment.SiteId is not null,
             assessment.Sharings
         );
+
+    /// <summary>The same decision as a filter the database can apply: where it admits nothing, <see cref="Decide(Viewer, string, bool, bool, IEnumerable{Sharing})"/> does not either.</summary>
+    internal static Expression<Func<Assessment, bool>> VisibleTo(Viewer viewer)
+    {
+        if (viewer.PartyId is not { } party || !(viewer.IsRegisteredParty || viewer.IsSecretariat))
+            return x => false;
+        var reads = viewer.IsSecretariat ? viewer.ReadsForSecretariat : viewer.Has(Readers);
+        return x =>
+            reads
+            && (
+                (x.PartyId == party && !viewer.IsSecretariat)
+                || (
+                    x.State == AssessmentState.Concluded
+                    && x.SiteId == null
+                    && x.Sharings.Any(s => s.With == party && s.RevokedAt == null)
+                )
+            );
+    }
 
     /// <summary>Whether the viewer works on the assessments of the own State.</summary>
     public static bool MayAnswer(Viewer viewer) =>

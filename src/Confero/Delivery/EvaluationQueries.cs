@@ -11,7 +11,10 @@ public sealed class EvaluationQueries(IDbContextFactory<ConferoDb> databases)
     public async Task<IReadOnlyList<Evaluation>> Of(Viewer viewer, string requestId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var request = await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == requestId);
+        var request = await db.Set<Request>()
+            .AsNoTracking()
+            .VisibleTo(viewer)
+            .SingleOrDefaultAsync(x => x.Id == requestId);
         if (request is null || !(viewer.PartyId == request.PartyId || viewer.ReadsForSecretariat))
             return [];
         return await db.Set<Evaluation>()

@@ -66,7 +66,10 @@ public sealed class FollowUpQueries(IDbContextFactory<ConferoDb> databases, Time
     public async Task<IReadOnlyList<string>> Owners(Viewer viewer, string requestId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var request = await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == requestId);
+        var request = await db.Set<Request>()
+            .AsNoTracking()
+            .VisibleTo(viewer)
+            .SingleOrDefaultAsync(x => x.Id == requestId);
         return request is null || !(viewer.ReadsForSecretariat || viewer.PartyId == request.PartyId)
             ? []
             : [request.PartyId, Parties.Party.Secretariat, .. request.Introduced];

@@ -46,20 +46,24 @@ public sealed class DialogueQueries(IDbContextFactory<ConferoDb> databases, Time
     public async Task<DialogueView?> Around(Viewer viewer, string id)
     {
         await using var db = await databases.CreateDbContextAsync();
+        var visible = await Visible(db, viewer);
+        var front = visible.ConvertAll(x => x.Series.Id);
+        var inside = visible.FindAll(x => x.Standing.SeesInside).ConvertAll(x => x.Series.Id);
         var seriesId = id.Split('-')[0] switch
         {
-            "SES" => await Of(db.Set<DialogueSession>().Where(x => x.Id == id).Select(x => x.SeriesId)),
-            "QST" => await Of(db.Set<Question>().Where(x => x.Id == id).Select(x => x.SeriesId)),
-            "PPR" => await Of(db.Set<Paper>().Where(x => x.Id == id).Select(x => x.SeriesId)),
-            "PRP" => await Of(db.Set<Proposal>().Where(x => x.Id == id).Select(x => x.SeriesId)),
-            "POL" => await Of(db.Set<Poll>().Where(x => x.Id == id).Select(x => x.SeriesId)),
-            "STM" => await Of(db.Set<Statement>().Where(x => x.Id == id).Select(x => x.SeriesId)),
-            "FND" => await Of(db.Set<Finding>().Where(x => x.Id == id).Select(x => x.SeriesId)),
+            "SES" => await Of(
+                db.Set<DialogueSession>().Where(x => x.Id == id).Select(x => x.SeriesId),
+                front
+            ),
+            "QST" => await Of(db.Set<Question>().Where(x => x.Id == id).Select(x => x.SeriesId), front),
+            "PPR" => await Of(db.Set<Paper>().Where(x => x.Id == id).Select(x => x.SeriesId), front),
+            "PRP" => await Of(db.Set<Proposal>().Where(x => x.Id == id).Select(x => x.SeriesId), inside),
+            "POL" => await Of(db.Set<Poll>().Where(x => x.Id == id).Select(x => x.SeriesId), inside),
+            "STM" => await Of(db.Set<Statement>().Where(x => x.Id == id).Select(x => x.SeriesId), inside),
+            "FND" => await Of(db.Set<Finding>().Where(x => x.Id == id).Select(x => x.SeriesId), inside),
             _ => null,
         };
-        var view = await DialogueReading.Read(db, viewer, seriesId);
-        var inside = id.Split('-')[0] is "PRP" or "POL" or "STM" or "FND";
-        return view is null || (inside && !view.Standing.SeesInside) ? null : view;
+        return seriesId is null ? null : await DialogueReading.Read(db, viewer, seriesId);
     }
 
     /// <summary>What the key of a subject made of the blinded ticket that the viewer's own party drew; null when none was drawn.</summary>
@@ -86,5 +90,6 @@ public sealed class DialogueQueries(IDbContextFactory<ConferoDb> databases, Time
         return [.. all.Select(x => (x, Standing.Of(viewer, x, registrations))).Where(x => x.Item2.SeesFront)];
     }
 
-    private static Task<string?> Of(IQueryable<string> ids) => ids.SingleOrDefaultAsync();
+    private static Task<string?> Of(IQueryable<string> series, List<string> seen) =>
+        series.Where(x => seen.Contains(x)).SingleOrDefaultAsync();
 }

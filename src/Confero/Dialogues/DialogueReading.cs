@@ -9,9 +9,10 @@ internal static class DialogueReading
 {
     public static async Task<DialogueView?> Read(ConferoDb db, Viewer viewer, string? id)
     {
-        var series = await db.Set<Series>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id);
-        if (series is null)
+        // The same is asked whether a series is hidden or does not exist.
+        if (!(await DialogueQueries.Visible(db, viewer)).Exists(x => x.Series.Id == id))
             return null;
+        var series = await db.Set<Series>().AsNoTracking().SingleAsync(x => x.Id == id);
         var registrations = await db.Set<Registration>()
             .AsNoTracking()
             .Where(x => x.SeriesId == id)

@@ -22,7 +22,8 @@ public sealed class PackageAnalyses(
     public async Task<PackageAnalysis?> Get(Viewer viewer, string packageId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var requestId = await db.Set<Package>()
+        var requestId = await PackageQueries
+            .Laid(db, viewer)
             .Where(x => x.Id == packageId)
             .Select(x => x.RequestId)
             .SingleOrDefaultAsync();

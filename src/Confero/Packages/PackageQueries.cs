@@ -23,6 +23,7 @@ public sealed class PackageQueries(
         await using var db = await databases.CreateDbContextAsync();
         var request = await db.Set<Request>()
             .AsNoTracking()
+            .VisibleTo(viewer)
             .Include(x => x.Needs)
             .SingleOrDefaultAsync(x => x.Id == requestId);
         if (request is null || !(viewer.PartyId == request.PartyId || viewer.ReadsForSecretariat))
@@ -95,7 +96,8 @@ public sealed class PackageQueries(
         if (await Proposal(viewer, contributionId) is { } proposal)
             return proposal;
         await using var db = await databases.CreateDbContextAsync();
-        var requestId = await db.Set<Contribution>()
+        var requestId = await Laid(db, viewer)
+            .SelectMany(x => x.Contributions)
             .Where(x => x.Id == contributionId)
             .Select(x => x.RequestId)
             .SingleOrDefaultAsync();
@@ -105,6 +107,20 @@ public sealed class PackageQueries(
             .Where(x => x.State != PackageState.Draft)
             .SelectMany(x => x.Contributions)
             .FirstOrDefault(x => x.Id == contributionId);
+    }
+
+    /// <summary>Packages as <see cref="OfRequest"/> gives them: to the secretariat all of cases it may know, to the State those laid before it.</summary>
+    internal static IQueryable<Package> Laid(ConferoDb db, Viewer viewer)
+    {
+        var cases = db.Set<Request>().VisibleTo(viewer);
+        return db.Set<Package>()
+            .AsNoTracking()
+            .Where(x => viewer.IsSecretariat || x.State != PackageState.Draft)
+            .Where(x =>
+                cases.Any(r =>
+                    r.Id == x.RequestId && (viewer.ReadsForSecretariat || r.PartyId == viewer.PartyId)
+                )
+            );
     }
 
     internal static bool Provides(Viewer viewer, Contribution contribution) =>

@@ -13,6 +13,7 @@ internal static class CaseLoading
     {
         var request = await scope
             .Db.Set<Request>()
+            .VisibleTo(scope.Viewer)
             .Include(x => x.Needs.OrderBy(n => n.Line))
             .Include(x => x.Steps.OrderBy(s => s.At))
             .Include(x => x.Audience)

@@ -12,7 +12,10 @@ public sealed class OutcomeQueries(IDbContextFactory<ConferoDb> databases) : ICa
     public async Task<IReadOnlyList<Visit>?> Visits(Viewer viewer, string requestId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var request = await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == requestId);
+        var request = await db.Set<Request>()
+            .AsNoTracking()
+            .VisibleTo(viewer)
+            .SingleOrDefaultAsync(x => x.Id == requestId);
         if (request is null || !Decision.Decide(viewer, request.Disclosure()).Exists)
             return null;
         return await Visible(db, viewer)
@@ -25,7 +28,10 @@ public sealed class OutcomeQueries(IDbContextFactory<ConferoDb> databases) : ICa
     public async Task<bool> MayPropose(Viewer viewer, string requestId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var request = await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == requestId);
+        var request = await db.Set<Request>()
+            .AsNoTracking()
+            .VisibleTo(viewer)
+            .SingleOrDefaultAsync(x => x.Id == requestId);
         return request is { Ended: false }
             && (
                 viewer.IsSecretariat && viewer.Has(Identity.Roles.Broker)

@@ -30,11 +30,15 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
                 .Union(view.Needs.Count > 0 ? [Section.Needs] : []),
         ];
 
-    /// <summary>One request as it stands in this database; the only way a view of a case is read.</summary>
+    /// <summary>
+    /// One request as it stands in this database; the only way a view of a case is read. What is hidden is left out by the
+    /// database, so that it costs neither more questions nor more work than what does not exist.
+    /// </summary>
     internal static async Task<RequestView?> Get(ConferoDb db, Viewer viewer, string id)
     {
         var request = await db.Set<Request>()
             .AsNoTracking()
+            .VisibleTo(viewer)
             .Include(x => x.Needs.OrderBy(n => n.Line))
             .Include(x => x.Steps.OrderBy(s => s.At))
             .AsSplitQuery()
@@ -46,8 +50,9 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
     public async Task<RequestView?> OfNeed(Viewer viewer, string needId)
     {
         await using var db = await databases.CreateDbContextAsync();
+        var visible = db.Set<Request>().VisibleTo(viewer);
         var id = await db.Set<Need>()
-            .Where(x => x.Id == needId)
+            .Where(x => x.Id == needId && visible.Any(r => r.Id == x.RequestId))
             .Select(x => x.RequestId)
             .SingleOrDefaultAsync();
         return id is null ? null : await Get(viewer, id);

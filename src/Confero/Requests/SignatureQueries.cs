@@ -111,6 +111,7 @@ public sealed class SignatureQueries(
     {
         var request = await db.Set<Request>()
             .AsNoTracking()
+            .VisibleTo(viewer)
             .Include(x => x.Needs)
             .Include(x => x.Steps)
             .AsSplitQuery()

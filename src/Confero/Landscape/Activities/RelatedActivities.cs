@@ -36,8 +36,9 @@ public sealed class RelatedActivities(
         await using var db = await databases.CreateDbContextAsync();
         var request = await db.Set<Request>()
             .AsNoTracking()
+            .VisibleTo(viewer)
             .Include(x => x.Needs)
-            .SingleOrDefaultAsync(x => x.Id == requestId);
+            .SingleOrDefaultAsync(x => x.Id == requestId && x.PartyId == viewer.PartyId);
         if (request is null || !viewer.IsRegisteredParty || viewer.PartyId != request.PartyId)
             return null;
         var needs = request.Needs.Where(x => needId is null || x.Id == needId).ToList();
