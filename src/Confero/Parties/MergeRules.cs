@@ -113,15 +113,29 @@ internal static class MergeRules
             return new MovedRow(column.TableName, column.Name, moved);
         }
         var all = column.Table.GetProperties().ToList();
-        var cells = await Read(
+        var cells = await Cells(db, column.Table, all, key);
+        await Run(db, $"DELETE FROM {Q(column.TableName)} WHERE {Where(column.Table)}", Named(key));
+        return new MovedRow(column.TableName, column.Name, key, null, cells);
+    }
+
+    /// <summary>All cells of one row, each as text from which the very same cell can be made again.</summary>
+    private static async Task<Dictionary<string, string?>> Cells(
+        ConferoDb db,
+        IEntityType table,
+        List<IProperty> columns,
+        IReadOnlyList<string> key
+    )
+    {
+        await using var command = await Command(
             db,
-            $"SELECT {string.Join(", ", all.Select(Q))} FROM {Q(column.TableName)} WHERE {Where(column.Table)}",
-            all.Count,
+            $"SELECT {string.Join(", ", columns.Select(Q))} FROM {Q(table.GetTableName()!)} WHERE {Where(table)}",
             Named(key)
         );
-        await Run(db, $"DELETE FROM {Q(column.TableName)} WHERE {Where(column.Table)}", Named(key));
-        var dropped = all.Zip(cells[0]).ToDictionary(x => x.First.GetColumnName(), x => (string?)x.Second);
-        return new MovedRow(column.TableName, column.Name, key, null, dropped);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return columns
+            .Select((x, i) => (Name: x.GetColumnName(), Text: StoredCell.Text(reader.GetValue(i))))
+            .ToDictionary(x => x.Name, x => x.Text);
     }
 
     private static async Task<bool> Undo(
@@ -134,12 +148,7 @@ internal static class MergeRules
     {
         if (row.Dropped is { } cells)
         {
-            var names = cells.Keys.ToList();
-            await Run(
-                db,
-                $"INSERT INTO {Q(row.Table)} ({string.Join(", ", names.Select(Q))}) VALUES ({string.Join(", ", names.Select((_, i) => $"@k{i}"))})",
-                Named([.. names.Select(x => cells[x]!)])
-            );
+            await PutBack(db, column.Table, cells);
             return true;
         }
         var now = await Read(
@@ -168,6 +177,25 @@ internal static class MergeRules
             now[0][0].Replace(Json(kept), Json(duplicate), StringComparison.Ordinal)
         );
         return true;
+    }
+
+    private static async Task PutBack(
+        ConferoDb db,
+        IEntityType table,
+        IReadOnlyDictionary<string, string?> cells
+    )
+    {
+        var columns = table.GetProperties().Where(x => cells.ContainsKey(x.GetColumnName())).ToList();
+        await using var command = await Command(
+            db,
+            $"INSERT INTO {Q(table.GetTableName()!)} ({string.Join(", ", columns.Select(Q))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@c{i}"))})",
+            []
+        );
+        foreach (var (i, column) in columns.Index())
+            command.Parameters.Add(
+                StoredCell.Parameter(command, $"@c{i}", column, cells[column.GetColumnName()])
+            );
+        await command.ExecuteNonQueryAsync();
     }
 
     private static Task<List<List<string>>> Rows(ConferoDb db, PartyColumn column, string party)
