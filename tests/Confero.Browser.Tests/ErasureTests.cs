@@ -47,6 +47,7 @@ public sealed class ErasureTests(Chromium chromium) : IClassFixture<Chromium>
         await second.Go($"/requests/{written.Id}");
         await second.ShouldShow("erasure.notice");
         (await second.Text()).ShouldNotContain(written.Title, Case.Insensitive);
+        (await second.Page.Locator("main meter").CountAsync()).ShouldBe(0, "nothing is left to be concrete");
         await second.Go("/requests?own=true");
         await second.Go("/assessments");
         await second.Go("/disclosure/consents");

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+using System.Text.Json.Serialization;
 using Confero.Storage;
 using Confero.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +91,13 @@ public sealed class Need : IVersioned, ISealed
 
     public Guid Version { get; set; }
 
+    /// <summary>Whether the State had its content destroyed.</summary>
+    [NotMapped, JsonIgnore]
+    public bool Erased { get; private set; }
+
     ValueTask<string?> ISealed.SealedFor(ConferoDb db) => db.OwnerOfCase(RequestId);
+
+    void ISealed.WhenErased(string said) => Erased = true;
 }
 
 /// <summary>A competence with a level, 1 (awareness) to 4 (expert), and for a person how long it is valid.</summary>
