@@ -11,6 +11,7 @@ root.Subcommands.Add(CandidatesCommand.Make());
 root.Subcommands.Add(RematchCommand.Make());
 root.Subcommands.Add(PricesCommand.Make());
 root.Subcommands.Add(IatiCommand.Make());
+root.Subcommands.Add(TimingCommand.Make());
 root.Subcommands.Add(CheckCommand.Make());
 root.Subcommands.Add(MeasureCommand.Make());
 root.Subcommands.Add(GrowthCommand.MakeStep());
