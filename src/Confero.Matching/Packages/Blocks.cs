@@ -126,6 +126,35 @@ internal sealed class Blocks
         }
     }
 
+    /// <summary>What a set is worth less, by the values solved last, when an organisation must serve one of its slots.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="payers">How many organisations, the first ones, take part for nothing.</param>
+    /// <param name="losses">By organisation and slot, organisation first; left alone where it cannot serve the slot.</param>
+    public void Losses(int set, int payers, double[] losses)
+    {
+        for (var organisation = 0; organisation < _organisations; organisation++)
+        {
+            var mask = _slotsOf[organisation] & set;
+            var row = organisation * _slots;
+            _sum[0] = organisation < payers ? 0 : -_problem.PartnerCost;
+            for (var block = -mask & mask; block != 0; block = (block - mask) & mask)
+            {
+                var value = _sum[block & (block - 1)] + _value[row + BitOperations.TrailingZeroCount(block)];
+                _sum[block] = value;
+                var loss = Best[set] - value - Best[set ^ block];
+                for (var rest = block; rest != 0; rest &= rest - 1)
+                {
+                    ref var least = ref losses[row + BitOperations.TrailingZeroCount(rest)];
+                    least = Math.Min(least, loss);
+                }
+            }
+        }
+    }
+
+    /// <summary>How much less an option of a slot is worth than the best of its organisation.</summary>
+    public double Behind(int organisation, int slot, double value) =>
+        _value[organisation * _slots + slot] - value;
+
     /// <summary>Writes the chosen option of every slot of a set.</summary>
     public void Recover(int set, int[] placeOf, int[] options)
     {

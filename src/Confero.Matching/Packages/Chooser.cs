@@ -64,6 +64,12 @@ internal sealed class Chooser
     /// <summary>What the best package would be worth without a cap on partners and if no two items used the same row.</summary>
     public double Relaxed { get; private set; }
 
+    /// <summary>The options as the last search read them.</summary>
+    public OptionLists Lists => _lists;
+
+    /// <summary>What the payment of each slot of which options may or may not be paid was last taken to be worth.</summary>
+    public double[] Payment => _sets.Payment;
+
     /// <summary>How often a search was cut off.</summary>
     public long Cuts { get; private set; }
 

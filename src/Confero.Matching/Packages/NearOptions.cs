@@ -18,6 +18,7 @@ internal sealed class NearOptions
     private readonly Problem _frame;
     private readonly PriceTable _prices;
     private double _margin;
+    private long[]? _left;
     private readonly OptionBlock[] _blocks = new OptionBlock[Problem.MostItems];
     private readonly double[][] _values = new double[Problem.MostItems][];
     private readonly List<(double Behind, int Option)>[] _near = new List<(double, int)>[Problem.MostItems];
@@ -47,28 +48,20 @@ internal sealed class NearOptions
     /// <summary>Those among which a best package is found, ascending.</summary>
     public IReadOnlyList<int> Enough(int place) => _enough[place];
 
-    /// <summary>At most so many near ones, the nearest, ascending: those of <see cref="Enough"/> and what comes very close.</summary>
-    public IReadOnlyList<int> Nearest(int place, int most)
-    {
-        var near = _near[place];
-        near.Sort();
-        var options = new int[Math.Min(most, near.Count)];
-        for (var i = 0; i < options.Length; i++)
-            options[i] = near[i].Option;
-        Array.Sort(options);
-        return options;
-    }
-
-    /// <summary>Every option within the margin, ascending, unless <see cref="Read"/> thinned them.</summary>
+    /// <summary>
+    /// Every option within the margin, ascending; if <see cref="Read"/> thinned them, those of <see cref="Enough"/> and what
+    /// comes very close.
+    /// </summary>
     public IReadOnlyList<int> Within(int place) => _near[place].ConvertAll(near => near.Option);
 
     /// <summary>Reads a request and finds its near options.</summary>
     /// <param name="request">The request.</param>
     /// <param name="margin">Points by which an option may be worse than the best alike.</param>
     /// <param name="thins">Whether to leave out whom another can replace; the margin is then at least a partner's cost.</param>
-    public void Read(int request, double margin, bool thins)
+    /// <param name="left">What is left of every row; everything if null.</param>
+    public void Read(int request, double margin, bool thins, long[]? left = null)
     {
-        _margin = margin;
+        (_margin, _left) = (margin, left);
         int first = _frame.ItemStart[request],
             count = _frame.ItemsOf(request);
         for (var payer = _frame.PayerStart[request]; payer < _frame.PayerStart[request + 1]; payer++)
@@ -98,7 +91,7 @@ internal sealed class NearOptions
         {
             values[i] = Never;
             double value = block.Value[i];
-            if (value < _alike.Best(i) - _margin)
+            if (value < _alike.Best(i) - _margin || _left is not null && !Fits(block, i, _left))
                 continue;
             for (var use = block.UseStart[i]; use < block.UseStart[i + 1]; use++)
                 value -= _prices.CostOf(block.UseRow[use], block.UseAmount[use]);
@@ -108,6 +101,14 @@ internal sealed class NearOptions
             _alike.Note(i, value);
         }
         _alike.Settle();
+    }
+
+    private static bool Fits(OptionBlock block, int option, long[] left)
+    {
+        for (var use = block.UseStart[option]; use < block.UseStart[option + 1]; use++)
+            if (left[block.UseRow[use]] < block.UseAmount[use])
+                return false;
+        return true;
     }
 
     private void NoteNear(int place)

@@ -38,6 +38,9 @@ internal sealed class OptionLists
 
     public int Slots { get; private set; }
 
+    /// <summary>Whether every mandatory item of the request read last has options.</summary>
+    public bool IsLoaded { get; private set; }
+
     /// <summary>For each slot the values of its options, prices subtracted.</summary>
     public double[][] Values { get; } = Rows<double>();
 
@@ -58,6 +61,7 @@ internal sealed class OptionLists
     public bool Load(int request, PriceTable prices, long[]? left, Random? noise, double amplitude)
     {
         Slots = Mixed = Paid = 0;
+        IsLoaded = false;
         _caps.Clear();
         int first = _problem.ItemStart[request],
             count = _problem.ItemsOf(request);
@@ -85,7 +89,7 @@ internal sealed class OptionLists
         NoteOrder(request);
         for (var slot = 0; slot < Slots; slot++)
             Filter(slot);
-        return true;
+        return IsLoaded = true;
     }
 
     /// <summary>Leaves out options that a better one can always replace, or takes all in where that is not certain.</summary>
@@ -261,6 +265,20 @@ internal sealed class OptionLists
         if (_isAfter[slot])
             return paid + _problem.OptionFirst[option];
         return _isBefore[slot] ? paid + _problem.OptionLast[option] : paid;
+    }
+
+    /// <summary>For each option of a slot, how much the best that may stand for it is worth less than the best of all.</summary>
+    public void Handicaps(int slot, double[] handicaps)
+    {
+        FindBest(slot);
+        var best = double.NegativeInfinity;
+        foreach (var value in _best)
+            best = Math.Max(best, value);
+        for (var i = 0; i < Count[slot]; i++)
+            handicaps[i] =
+                _best[ClassOf(slot, Options[slot][i])] is var alike && double.IsNegativeInfinity(alike)
+                    ? best - Values[slot][i]
+                    : best - alike;
     }
 
     private bool IsCapped(int slot, int option)

@@ -117,6 +117,23 @@ internal sealed class ShortListPiece
             }
         );
 
+    /// <summary>Adds a request of a longer piece with some of its options.</summary>
+    /// <param name="longer">The longer piece, closed.</param>
+    /// <param name="request">The request, by its number there.</param>
+    /// <param name="options">For an item, by its number there, the options to take, ascending.</param>
+    public void Add(ShortListPiece longer, int request, Func<int, IReadOnlyList<int>> options) =>
+        _builder.Copy(
+            longer.Problem,
+            request,
+            item =>
+            {
+                var chosen = options(item);
+                foreach (var option in chosen)
+                    _ordinals.Add(longer.Ordinals[option]);
+                return chosen;
+            }
+        );
+
     /// <summary>Ends the piece.</summary>
     public ShortListPiece Close()
     {

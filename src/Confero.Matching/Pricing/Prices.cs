@@ -32,6 +32,14 @@ internal sealed class Prices
         Group[problem.RequestState[request]]
         + (problem.RequestRegion[request] is >= 0 and var region ? Group[region] : 0);
 
+    /// <summary>Rows and cuts at another strength; what requests may count on stays.</summary>
+    public Prices Times(double strength) =>
+        new(
+            [.. Row.Select(price => strength * price)],
+            [.. Step.Select(price => strength * price)],
+            [.. Group]
+        );
+
     public Prices Clone() => new([.. Row], [.. Step], [.. Group]);
 
     /// <summary>These prices for a problem with the same rows and groups but other capacities, and so other rounding cuts.</summary>

@@ -3,13 +3,10 @@ using Confero.Matching.Packages;
 namespace Confero.Matching.Pricing;
 
 /// <summary>
-/// What requests choose among all their eligible options, read piece by piece from a portfolio that is not in memory; and short
-/// lists of the options that are nearly worth as much as the best.
+/// What requests choose among all their eligible options, read piece by piece from a portfolio that is not in memory.
 /// </summary>
 internal sealed class WholeEvaluation : IEvaluation
 {
-    private const double Margin = 1.2; // in partner costs
-
     private readonly IRequestSource _source;
     private readonly Problem _frame;
     private readonly RoundingSteps _steps;
@@ -73,26 +70,6 @@ internal sealed class WholeEvaluation : IEvaluation
         }
     }
 
-    /// <summary>The nearest options of every item at these prices.</summary>
-    /// <param name="prices">The prices.</param>
-    /// <param name="most">The most options of an item.</param>
-    public ShortList List(Prices prices, int most) =>
-        ShortListPieces.Make(
-            _frame,
-            () => Near(prices),
-            (near, first, end) =>
-            {
-                var piece = new ShortListPiece(_frame);
-                for (var request = first; request < end; request++)
-                {
-                    near.Read(request, Margin * _frame.PartnerCost, thins: true);
-                    var item = _frame.ItemStart[request];
-                    piece.Add(request, x => (near.All(x - item), near.Nearest(x - item, most)));
-                }
-                return piece.Close();
-            }
-        );
-
     private NearOptions Near(Prices prices) => new(_source, new PriceTable(_frame, _steps).Fill(prices));
 
     /// <summary>The best packages of some requests: first among near options, then, where these may not do, among more.</summary>
@@ -101,7 +78,7 @@ internal sealed class WholeEvaluation : IEvaluation
         var enough = new ShortListPiece(_frame, isLasting: false);
         for (var request = first; request < end; request++)
         {
-            near.Read(request, Margin * _frame.PartnerCost, thins: true);
+            near.Read(request, WholeLists.Margin * _frame.PartnerCost, thins: true);
             var item = _frame.ItemStart[request];
             enough.Add(request, x => (near.All(x - item), near.Enough(x - item)));
         }

@@ -20,6 +20,9 @@ internal sealed class Budget
         _cancellation = cancellation;
     }
 
+    /// <summary>The time for all of it.</summary>
+    public TimeSpan Time => _time;
+
     /// <summary>Share spent after so many steps: 1 and more is all.</summary>
     public double Spent(long steps)
     {

@@ -11,6 +11,9 @@ namespace Confero.Matching.Search;
 internal sealed class Neighbourhoods
 {
     private const int SwitchEvery = 500;
+    private const int Contest = 3; // requests of which the one that lacks most is looked at
+    private const double ShareContested = 0.9;
+    private const double ShareForced = 0.6;
 
     private readonly Market _market;
     private readonly Problem _problem;
@@ -118,9 +121,9 @@ internal sealed class Neighbourhoods
         _put.Clear();
         _todo.Clear();
         var before = _selection.Value;
-        var request = _mine[_random.Next(_mine.Length)];
+        var request = Pick();
         var isServed = _selection[request] is not null;
-        if (!isServed || _random.NextDouble() < 0.3)
+        if (!isServed || _random.NextDouble() < ShareForced)
         {
             if (!ForceIn(request, isServed))
             {
@@ -130,7 +133,7 @@ internal sealed class Neighbourhoods
         }
         else
             TakeRelated(request);
-        AddOthers(request);
+        AddOthers();
         PutBack();
         var gain = _selection.Value - before;
         if (gain < 0 && _random.NextDouble() >= Math.Exp(gain / Math.Max(0.01, heat)))
@@ -151,6 +154,8 @@ internal sealed class Neighbourhoods
         if (!_chooser.Solve(request, table, null, -1e6, null, amplitude > 0 ? _random : null, amplitude))
             return false;
         var package = _chooser.Get();
+        if (isServed && package.SameAs(_taken[^1]))
+            return false;
         foreach (var use in package.Uses)
             for (var tries = 0; _selection.Left[use.Row] < use.Amount && tries < 20; tries++)
             {
@@ -189,12 +194,35 @@ internal sealed class Neighbourhoods
         }
     }
 
-    private void AddOthers(int request)
+    /// <summary>A request to look at next: rather one that lacks much of what it could be worth.</summary>
+    private int Pick() =>
+        _random.NextDouble() < ShareContested ? Neediest(_mine) : _mine[_random.Next(_mine.Length)];
+
+    private int Neediest(ReadOnlySpan<int> requests)
     {
-        for (var left = _random.Next(2, 8); left > 0; left--)
+        var neediest = requests[_random.Next(requests.Length)];
+        for (var i = 1; i < Contest; i++)
         {
-            var other = _mine[_random.Next(_mine.Length)];
-            if (_selection[other] is null && other != request && !_todo.Contains(other))
+            var other = requests[_random.Next(requests.Length)];
+            if (_market.Loss(_selection, other) > _market.Loss(_selection, neediest))
+                neediest = other;
+        }
+        return neediest;
+    }
+
+    /// <summary>Adds requests without a package that may want what has become free.</summary>
+    private void AddOthers()
+    {
+        for (var left = _random.Next(2, 6); left > 0 && _taken.Count > 0; left--)
+        {
+            var uses = _taken[_random.Next(_taken.Count)].Uses;
+            if (uses.Length == 0)
+                continue;
+            var row = uses[_random.Next(uses.Length)].Row;
+            if (_selection.Left[row] == 0)
+                continue;
+            var other = Neediest(_market.Wishes.Of(row));
+            if (_selection[other] is null && MayTake(other) && !_todo.Contains(other))
                 _todo.Add(other);
         }
         for (var i = _todo.Count - 1; i > 0; i--)

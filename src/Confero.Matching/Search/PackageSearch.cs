@@ -12,7 +12,11 @@ internal sealed class PackageSearch
     private const double PriceShare = 0.25;
     private const double PriceShareOfLists = 0.45;
     private const int FirstList = 20; // options of an item, before there are prices
-    private const int MostOptions = 40; // of an item in a short list
+    private const int MostOptions = 20; // of an item in a short list
+    private const int MostFree = 12; // of an item that are added because others leave them
+    private const double StrengthOfFree = 0.75; // of prices, for what is left would else be lost
+    private const int Renewals = 10; // of what is left, about
+    private const double ShareOfRenewals = 0.15;
     private const int Turns = 8; // of renewing the short list, about
     private const double FirstShare = 0.25; // of the effort for prices, before the first of them
     private const int SmallProblem = 10_000; // options
@@ -39,18 +43,43 @@ internal sealed class PackageSearch
             start = given;
         var team = new SearchTeam(market, start, _settings.Seed, _settings.Frozen);
         _settings.Report?.Invoke(start.Value, bound);
-        team.Run(
-            Share(1 - PriceShare, rest: true),
-            improved: value =>
-            {
-                _settings.Report?.Invoke(value, bound);
-                return bound - value > Math.Max(_settings.TargetGap * bound, 0.999);
-            }
-        );
+        list = Improve(team, market, priced);
         var isDone = bound - team.Best.Value <= Math.Max(_settings.TargetGap * bound, 0.999);
         return isDone || !IsSmall
             ? new SearchResult(list, team.Best, prices, bound, bound, team.Steps)
             : Prove(new SearchResult(list, team.Best, prices, bound, bound, team.Steps));
+    }
+
+    /// <summary>
+    /// Improves the plan. Of a portfolio that is not in memory the list is made anew now and then, with options that nobody takes
+    /// so far.
+    /// </summary>
+    /// <returns>The list over which the best plan is written.</returns>
+    private ShortList Improve(SearchTeam team, Market market, PricedList priced)
+    {
+        var (list, steps, prices, bound) = priced;
+        var budget = Share(1 - PriceShare, rest: true);
+        var cheaper = prices.Times(StrengthOfFree);
+        var lists = new WholeLists(_source, steps);
+        var renewal = 1.0 / Renewals;
+        var next = _source.Whole is null ? renewal : 1;
+        while (team.Run(budget, Improved, spent => spent >= next))
+        {
+            var clock = Stopwatch.StartNew();
+            var longer = lists.WithFree(priced.List, new StandingPlan(team.Best, list), cheaper, MostFree);
+            team.GoOn(market.With(longer.Problem), longer.Translate(team.Best, list));
+            list = longer;
+            if (_settings.Work is null)
+                renewal = Math.Max(1.0 / Renewals, clock.Elapsed / budget.Time / ShareOfRenewals);
+            next += renewal;
+        }
+        return list;
+
+        bool Improved(long value)
+        {
+            _settings.Report?.Invoke(value, bound);
+            return bound - value > Math.Max(_settings.TargetGap * bound, 0.999);
+        }
     }
 
     /// <summary>Prices of a problem in memory: first roughly on a short list, unless there are prices to start from.</summary>
@@ -83,7 +112,7 @@ internal sealed class PackageSearch
     private PricedList PriceLists()
     {
         var steps = new RoundingSteps(_source.Frame);
-        var whole = new WholeEvaluation(_source, steps);
+        var lists = new WholeLists(_source, steps);
         var all = Share(PriceShareOfLists);
         var list = ShortListing.ByValue(_source, FirstList);
         var ascent = new PriceAscent(list.Problem, steps, new Evaluation(list.Problem, steps))
@@ -100,9 +129,9 @@ internal sealed class PackageSearch
             ascent.Rest();
             list = null;
             var isLast = share >= 1 || _settings.Cancellation.IsCancellationRequested;
-            list = whole.List(prices, MostOptions);
+            list = lists.Nearest(prices, MostOptions);
             if (isLast)
-                return new PricedList(list, steps, prices, whole.At(prices));
+                return new PricedList(list, steps, prices, new WholeEvaluation(_source, steps).At(prices));
             ascent.Continue(list.Problem, new Evaluation(list.Problem, steps));
             (ascent.FirstStep, ascent.LastStep) = (StepAt(share), StepAt(share + (1 - FirstShare) / Turns));
             Ascend(

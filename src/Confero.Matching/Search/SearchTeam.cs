@@ -14,41 +14,62 @@ internal sealed class SearchTeam
     private const double HeatOfSmall = 20;
     private const double HeatOfLarge = 8;
 
-    private readonly Problem _problem;
-    private readonly Neighbourhoods[] _members;
-    private readonly Selection _current;
+    private readonly int _seed;
+    private readonly HashSet<int>? _frozen;
     private readonly int _round;
+    private Problem _problem = null!;
+    private Neighbourhoods[] _members = [];
+    private Selection _current = null!;
     private int _rounds;
+    private int _markets;
+    private long _stepsBefore; // of one member
+    private long _allStepsBefore;
 
     public SearchTeam(Market market, Selection start, int seed, HashSet<int>? frozen = null)
     {
-        _problem = market.Problem;
-        Best = start.Clone();
-        _current = start.Clone();
-        _members =
-        [
-            .. Enumerable
-                .Range(1, Members)
-                .Select(i => new Neighbourhoods(market, start, seed * 31 + i, frozen)),
-        ];
+        (_seed, _frozen) = (seed, frozen);
+        GoOn(market, start);
         _round = _problem.RequestCount < SmallProblem ? 2000 : _problem.RequestCount / 8;
     }
 
     /// <summary>The best plan so far.</summary>
-    public Selection Best { get; }
+    public Selection Best { get; private set; } = null!;
 
     /// <summary>Steps of all members.</summary>
-    public long Steps => _members.Sum(member => member.Steps);
+    public long Steps => _allStepsBefore + _members.Sum(member => member.Steps);
+
+    /// <summary>Goes on over another list.</summary>
+    /// <param name="market">The priced list.</param>
+    /// <param name="plan">The plan, written over it.</param>
+    public void GoOn(Market market, Selection plan)
+    {
+        _allStepsBefore = Steps;
+        _stepsBefore = StepsOfOne;
+        _problem = market.Problem;
+        Best = plan.Clone();
+        _current = plan.Clone();
+        var seed = (_seed + 1_000_003 * _markets++) * 31;
+        _members =
+        [
+            .. Enumerable.Range(1, Members).Select(i => new Neighbourhoods(market, plan, seed + i, _frozen)),
+        ];
+    }
+
+    private long StepsOfOne => _stepsBefore + (_members.Length == 0 ? 0 : _members[0].Steps);
 
     /// <summary>Searches until the budget is spent.</summary>
     /// <param name="budget">Counted in steps of one member.</param>
     /// <param name="improved">Told about every better plan; returns false to stop.</param>
-    public void Run(Budget budget, Func<long, bool>? improved = null)
+    /// <param name="pauses">Told after every round what share of the budget is spent; returns true to pause.</param>
+    /// <returns>Whether it pauses, and would go on.</returns>
+    public bool Run(Budget budget, Func<long, bool>? improved = null, Func<double, bool>? pauses = null)
     {
         var isSmall = _problem.RequestCount < SmallProblem;
         var heat = isSmall ? HeatOfSmall : HeatOfLarge;
-        while (budget.Spent(_members[0].Steps) < 1)
+        while (budget.Spent(StepsOfOne) is var spent && spent < 1)
         {
+            if (pauses?.Invoke(spent) == true)
+                return true;
             var stepsBefore = _members[0].Steps;
             var before = Best.Value;
             if (!isSmall)
@@ -58,7 +79,12 @@ internal sealed class SearchTeam
                 member =>
                 {
                     var first = member.Steps;
-                    member.Run(_round, () => budget.Spent(member.Steps), heat, keepsMoves: !isSmall);
+                    member.Run(
+                        _round,
+                        () => budget.Spent(_stepsBefore + member.Steps),
+                        heat,
+                        keepsMoves: !isSmall
+                    );
                 }
             );
             if (isSmall)
@@ -66,10 +92,11 @@ internal sealed class SearchTeam
             else
                 Join();
             if (_members[0].Steps == stepsBefore)
-                return; // nothing can be changed
+                return false; // nothing can be changed
             if (Best.Value > before && improved?.Invoke(Best.Value) == false)
-                return;
+                return false;
         }
+        return false;
     }
 
     /// <summary>Notes the better of the members' best plans; each goes on from its own.</summary>
