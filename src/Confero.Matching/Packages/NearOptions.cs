@@ -16,7 +16,7 @@ internal sealed class NearOptions
 
     private readonly IRequestSource _source;
     private readonly Problem _frame;
-    private readonly PriceTable _prices;
+    private readonly RowCosts _costs;
     private double _margin;
     private long[]? _left;
     private readonly OptionBlock[] _blocks = new OptionBlock[Problem.MostItems];
@@ -29,10 +29,10 @@ internal sealed class NearOptions
     private readonly List<int> _organisations = [];
 
     /// <param name="source">The portfolio.</param>
-    /// <param name="prices">Prices of its rows.</param>
-    public NearOptions(IRequestSource source, PriceTable prices)
+    /// <param name="costs">What its rows cost.</param>
+    public NearOptions(IRequestSource source, RowCosts costs)
     {
-        (_source, _frame, _prices) = (source, source.Frame, prices);
+        (_source, _frame, _costs) = (source, source.Frame, costs);
         for (var place = 0; place < _blocks.Length; place++)
         {
             (_blocks[place], _values[place]) = (new OptionBlock(), new double[256]);
@@ -94,7 +94,7 @@ internal sealed class NearOptions
             if (value < _alike.Best(i) - _margin || _left is not null && !Fits(block, i, _left))
                 continue;
             for (var use = block.UseStart[i]; use < block.UseStart[i + 1]; use++)
-                value -= _prices.CostOf(block.UseRow[use], block.UseAmount[use]);
+                value -= _costs.Of(block.UseRow[use], block.UseAmount[use]);
             if (value <= -PriceTable.TooMuch / 2)
                 continue;
             values[i] = value;

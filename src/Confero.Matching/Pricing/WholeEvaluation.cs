@@ -49,7 +49,7 @@ internal sealed class WholeEvaluation : IEvaluation
         Parallel.For(
             0,
             count,
-            () => Near(prices),
+            Near(prices),
             (number, _, near) =>
             {
                 var (first, end) = ShortListPieces.Range(_frame, part + number * parts);
@@ -70,7 +70,11 @@ internal sealed class WholeEvaluation : IEvaluation
         }
     }
 
-    private NearOptions Near(Prices prices) => new(_source, new PriceTable(_frame, _steps).Fill(prices));
+    private Func<NearOptions> Near(Prices prices)
+    {
+        var costs = new RowCosts(_frame, _steps, prices);
+        return () => new NearOptions(_source, costs);
+    }
 
     /// <summary>The best packages of some requests: first among near options, then, where these may not do, among more.</summary>
     private void Choose(NearOptions near, Prices prices, int first, int end)

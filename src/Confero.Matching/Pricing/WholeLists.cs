@@ -27,7 +27,7 @@ internal sealed class WholeLists
     public ShortList Nearest(Prices prices, int most) =>
         ShortListPieces.Make(
             _frame,
-            () => Near(prices),
+            Near(prices),
             (near, first, end) =>
             {
                 var wide = new ShortListPiece(_frame, isLasting: false);
@@ -50,9 +50,18 @@ internal sealed class WholeLists
     /// <param name="prices">The prices.</param>
     /// <param name="most">The most options of an item that are added.</param>
     public ShortList WithFree(ShortList list, StandingPlan standing, Prices prices, int most) =>
+        WithFree(list, standing, prices, most, Near(prices));
+
+    private ShortList WithFree(
+        ShortList list,
+        StandingPlan standing,
+        Prices prices,
+        int most,
+        Func<NearOptions> near
+    ) =>
         ShortListPieces.Make(
             _frame,
-            () => (Near: Near(prices), Kept: standing.Beside(list)),
+            () => (Near: near(), Kept: standing.Beside(list)),
             (own, first, end) =>
             {
                 var wide = new ShortListPiece(_frame, isLasting: false);
@@ -79,11 +88,13 @@ internal sealed class WholeLists
         var losses = new OptionLosses(problem, chooser);
         var piece = new ShortListPiece(_frame);
         var near = new List<(double Loss, int Option)>();
+        Package? package = null;
         for (var number = 0; number < problem.RequestCount; number++)
         {
             kept?.Look(first + number);
             var found = chooser.Solve(number, table, kept?.Left, Anything);
-            losses.Look(number, found ? chooser.Get() : null);
+            package = found ? chooser.Get() : null;
+            losses.Look(number, package);
             piece.Add(wide, number, Chosen);
         }
         return piece.Close();
@@ -95,6 +106,8 @@ internal sealed class WholeLists
             for (var option = problem.OptionStart[item]; option < problem.OptionStart[item + 1]; option++)
                 if (kept?.Has(_frame.ItemStart[first] + item, wide.Ordinals[option]) == true)
                     chosen.Add(option);
+                else if (package?.Options.Contains(option) == true)
+                    near.Add((-1, option)); // before others that lose nothing
                 else if (losses[option] <= _margin)
                     near.Add((losses[option], option));
             near.Sort();
@@ -105,5 +118,9 @@ internal sealed class WholeLists
         }
     }
 
-    private NearOptions Near(Prices prices) => new(_source, new PriceTable(_frame, _steps).Fill(prices));
+    private Func<NearOptions> Near(Prices prices)
+    {
+        var costs = new RowCosts(_frame, _steps, prices);
+        return () => new NearOptions(_source, costs);
+    }
 }

@@ -12,13 +12,15 @@ internal sealed class PackageSearch
     private const double PriceShare = 0.25;
     private const double PriceShareOfLists = 0.45;
     private const int FirstList = 20; // options of an item, before there are prices
-    private const int MostOptions = 20; // of an item in a short list
+    private const int MostPriced = 40; // options of an item in a list for prices
+    private const int MostOptions = 20; // of an item in the list for packages
     private const int MostFree = 12; // of an item that are added because others leave them
     private const double StrengthOfFree = 0.75; // of prices, for what is left would else be lost
     private const int Renewals = 10; // of what is left, about
     private const double ShareOfRenewals = 0.15;
+    private const double ShareOfListing = 0.6; // for prices on a list, of the time that making it takes
     private const int Turns = 8; // of renewing the short list, about
-    private const double FirstShare = 0.25; // of the effort for prices, before the first of them
+    private const double FirstShare = 0.15; // of the effort for prices, before the first of them
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
     private static readonly TimeSpan LongProof = TimeSpan.FromSeconds(10);
@@ -129,7 +131,7 @@ internal sealed class PackageSearch
             ascent.Rest();
             list = null;
             var isLast = share >= 1 || _settings.Cancellation.IsCancellationRequested;
-            list = lists.Nearest(prices, MostOptions);
+            list = lists.Nearest(prices, isLast ? MostOptions : MostPriced);
             if (isLast)
                 return new PricedList(list, steps, prices, new WholeEvaluation(_source, steps).At(prices));
             ascent.Continue(list.Problem, new Evaluation(list.Problem, steps));
@@ -137,7 +139,7 @@ internal sealed class PackageSearch
             Ascend(
                 ascent,
                 _settings.Work is null
-                    ? new Budget(clock.Elapsed, null, _settings.Cancellation)
+                    ? new Budget(ShareOfListing * clock.Elapsed, null, _settings.Cancellation)
                     : Share((1 - FirstShare) * PriceShareOfLists / Turns)
             );
         }

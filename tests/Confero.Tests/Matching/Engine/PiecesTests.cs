@@ -93,23 +93,73 @@ public sealed class PiecesTests
     [Fact]
     public void A_short_list_of_near_options_has_the_best_packages_at_its_prices()
     {
-        for (var seed = 0; seed < 60; seed++)
+        var compared = 0;
+        for (var seed = 0; seed < 200; seed++)
         {
             var problem = TinyProblems.Make(seed, 20, 4, 8);
             var steps = new RoundingSteps(problem);
             var prices = ChooserTests.RandomPrices(problem, steps, new Random(seed));
-            var pieces = new WholeEvaluation(new InPieces(problem), steps);
-            var bound = pieces.At(prices);
-            var list = pieces.List(prices, 100);
-            list.Problem.OptionCount.ShouldBeLessThanOrEqualTo(problem.OptionCount);
-            var onList = new Evaluation(list.Problem, steps).At(prices);
-            onList.ShouldBeLessThanOrEqualTo(bound + 1e-6, $"seed {seed}");
-            var whole = ShortList.Whole(problem);
-            for (var option = 0; option < list.Problem.OptionCount; option++)
-                list.Ordinals[option].ShouldBeLessThan(problem.OptionCount);
-            whole.Problem.ItemCount.ShouldBe(list.Problem.ItemCount);
+            var list = new WholeLists(new InPieces(problem), steps).Nearest(prices, 2);
+            var (whole, listed) = (new Chooser(problem), new Chooser(list.Problem));
+            var onWhole = new PriceTable(problem, steps).Fill(prices);
+            var onList = new PriceTable(list.Problem, steps).Fill(prices);
+            for (var request = 0; request < problem.RequestCount; request++)
+                if (whole.Solve(request, onWhole, null, 0) && !whole.LookedBeyond)
+                {
+                    listed.Solve(request, onList, null, 0).ShouldBeTrue($"seed {seed}, request {request}");
+                    listed.Value.ShouldBe(whole.Value, 1e-6, $"seed {seed}, request {request}");
+                    compared++;
+                }
         }
+        compared.ShouldBeGreaterThan(1000);
     }
+
+    [Fact]
+    public void What_nobody_takes_is_added_to_a_list_and_what_is_planned_stays()
+    {
+        var (added, better) = (0, 0);
+        for (var seed = 0; seed < 100; seed++)
+        {
+            var problem = TinyProblems.Make(seed, 20, 4, 8);
+            var steps = new RoundingSteps(problem);
+            var nothing = new Prices(problem, steps);
+            var lists = new WholeLists(new InPieces(problem), steps);
+            var list = lists.Nearest(ChooserTests.RandomPrices(problem, steps, new Random(seed)), 1);
+            var plan = Insertion.ByValue(list.Problem, new PriceTable(list.Problem, steps).Fill(nothing));
+            var longer = lists.WithFree(list, new StandingPlan(plan, list), nothing, 100);
+
+            longer.Translate(plan, list).Value.ShouldBe(plan.Value, $"seed {seed}");
+            var chooser = new Chooser(longer.Problem);
+            var table = new PriceTable(longer.Problem, steps).Fill(nothing);
+            for (var request = 0; request < problem.RequestCount; request++)
+            {
+                var left = plan.LeftWithout(request);
+                for (var item = problem.ItemStart[request]; item < problem.ItemStart[request + 1]; item++)
+                    added += Added(problem, list, longer, item, left);
+                if (chooser.Solve(request, table, left, 0) && chooser.Value > (plan[request]?.Value ?? 0))
+                    better++;
+            }
+        }
+        added.ShouldBeGreaterThan(500);
+        better.ShouldBeGreaterThan(50);
+    }
+
+    /// <summary>How many options of an item are only on the longer list; each of them fits what is left.</summary>
+    private static int Added(Problem problem, ShortList list, ShortList longer, int item, long[] left)
+    {
+        var known = On(list, item);
+        var now = On(longer, item);
+        now.ShouldBeSubsetOf(Enumerable.Range(0, problem.OptionStart[item + 1] - problem.OptionStart[item]));
+        known.ShouldBeSubsetOf(now);
+        var added = now.Except(known).Select(ordinal => problem.OptionStart[item] + ordinal).ToList();
+        foreach (var option in added)
+            for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
+                problem.UseAmount(use).ShouldBeLessThanOrEqualTo((int)left[problem.UseRow(use)]);
+        return added.Count;
+    }
+
+    private static int[] On(ShortList list, int item) =>
+        list.Ordinals[list.Problem.OptionStart[item]..list.Problem.OptionStart[item + 1]];
 
     /// <summary>The same problem, its options told only when asked for.</summary>
     private sealed class InPieces(Problem whole) : IRequestSource
