@@ -202,8 +202,7 @@ internal sealed class Chooser
         if (_capped && cap < 0)
             return false;
         blocks.Solve(free[..count], cap);
-        int paid = 0,
-            open = 0;
+        var (paid, open) = (0, 0);
         for (var place = 0; place < _count; place++)
         {
             var slot = _lists.SlotOf[place];
@@ -265,8 +264,7 @@ internal sealed class Chooser
     private void SettlePayments(PayerSet set, double relaxed, int served, int byFirst)
     {
         var payments = 0.0;
-        int paid = 0,
-            open = -1;
+        var (paid, open) = (0, -1);
         for (var rest = served; rest != 0; rest &= rest - 1)
         {
             var place = BitOperations.TrailingZeroCount(rest);
@@ -305,9 +303,7 @@ internal sealed class Chooser
     /// <summary>What the payments of items that must be paid were counted for by the last pick.</summary>
     private double KnownPayments(PayerSet set, int served, int byFirst)
     {
-        double sum = 0,
-            first = 0,
-            second = 0;
+        var (sum, first, second) = (0.0, 0.0, 0.0);
         for (var rest = served; rest != 0; rest &= rest - 1)
         {
             var place = BitOperations.TrailingZeroCount(rest);
