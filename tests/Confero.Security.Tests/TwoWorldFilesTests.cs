@@ -63,6 +63,8 @@ public sealed partial class TwoWorldFilesTests
         await using var one = await WebWorld.Create(engine);
         await using var two = await WebWorld.Create(engine);
         var addresses = await FileAddresses(one);
+        addresses.ShouldContain("/api/v1/landscape/mechanisms/file?format=xlsx");
+        addresses.ShouldContain(x => x.StartsWith("/api/v1/dialogues/DLG-", StringComparison.Ordinal));
         await TwoWorldTests.ChangeWhatIsHidden(two);
         await Task.WhenAll(one.Settle(), two.Settle());
         var (pairs, files) = (0, 0);

@@ -14,7 +14,6 @@ internal sealed record Route(string Path, string Table)
         new("/api/v1/requests/{id}/visits", "Requests"),
         new("/api/v1/packages/{id}", "Packages"),
         new("/api/v1/contributions/{id}", "Contributions"),
-        new("/api/v1/contributions/{id}/ledger", "Contributions"),
         new("/api/v1/offers/{id}", "Offers"),
         new("/api/v1/experts/{id}", "Experts"),
         new("/api/v1/consents/{id}", "Consents"),
@@ -29,13 +28,16 @@ internal sealed record Route(string Path, string Table)
 
     public string Of(string id) => Path.Replace("{id}", id, StringComparison.Ordinal);
 
+    /// <summary>The route of the thing itself: what is not there is hidden as a whole, not only on this route.</summary>
+    private Route Thing => All.First(x => x.Table == Table);
+
     /// <summary>Ids of things that are there and that the client is told do not exist.</summary>
     public async Task<IReadOnlyList<string>> Hidden(WebWorld world, HttpClient client)
     {
         var hidden = new List<string>();
         foreach (var id in await Ids(world))
         {
-            using var answer = await client.GetAsync(Of(id));
+            using var answer = await client.GetAsync(Thing.Of(id));
             if (answer.StatusCode == System.Net.HttpStatusCode.NotFound)
                 hidden.Add(id);
         }
