@@ -26,11 +26,10 @@ public sealed record PermissionTable
     };
 
     private static readonly Lazy<PermissionTable> Built = new(() =>
-        JsonSerializer
-            .Deserialize<PermissionTable>(Embedded.Text("permissions", "table.json"), Options)!
-            .With(
-                ProcessDefinitionReader.Read(Embedded.Text("processes", "confero-standard.json")).Definition!
-            )
+        Read(
+            Embedded.Text("permissions", "table.json"),
+            ProcessDefinitionReader.Read(Embedded.Text("processes", "confero-standard.json")).Definition!
+        )
     );
 
     /// <summary>The process whose states and acts the table goes by.</summary>
@@ -93,12 +92,16 @@ public sealed record PermissionTable
         }
     }
 
-    /// <summary>The table with the acts of the process beside its own.</summary>
-    private PermissionTable With(ProcessDefinition process) =>
-        this with
+    /// <summary>Reads a table and puts the acts of the process beside its own.</summary>
+    /// <exception cref="JsonException">It says something twice, or something that no table says.</exception>
+    public static PermissionTable Read(string text, ProcessDefinition process)
+    {
+        var table = JsonSerializer.Deserialize<PermissionTable>(text, Options)!;
+        return table with
         {
-            Acts = [.. Acts, .. process.Acts.Select(x => new PermissionAct(x.Code, [], x.Names))],
+            Acts = [.. table.Acts, .. process.Acts.Select(x => new PermissionAct(x.Code, [], x.Names))],
         };
+    }
 }
 
 /// <summary>Viewers that can stand in these relations to a case.</summary>
