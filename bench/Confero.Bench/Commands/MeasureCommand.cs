@@ -92,11 +92,7 @@ internal static class MeasureCommand
     private static Measurement Measure(Run run)
     {
         var recipe = new Recipe(run.Size, run.Seed, Suite.FundShare(run.Variety));
-        var whole =
-            run.Size
-            <= int.Parse(Environment.GetEnvironmentVariable("WHOLE") ?? "10000", CultureInfo.InvariantCulture)
-                ? recipe.ToProblem()
-                : null;
+        var whole = run.Size <= Suite.LargestWhole ? recipe.ToProblem() : null;
         var limit = TimeSpan.FromSeconds(run.Limit);
         var clock = Stopwatch.StartNew();
         var outcome = whole is null

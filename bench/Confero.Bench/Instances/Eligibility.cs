@@ -13,15 +13,15 @@ internal sealed class Eligibility
     private readonly Entry[][] _experts; // by subject and language
     private readonly Entry[][] _sessions;
     private readonly Entry[][] _lots; // by subject
-    private readonly int[] _rowOfExpert; // by expert and quarter
+    private readonly Quarter[][] _quarters; // of the experts in such a list, one after another
     private readonly int[] _capacity;
 
     public Eligibility(World world)
     {
         _world = world;
         _capacity = [.. world.Rows.Select(row => row.Capacity)];
-        _rowOfExpert = [.. world.Experts.SelectMany(expert => expert.Rows)];
         _experts = Experts();
+        _quarters = Array.ConvertAll(_experts, QuartersOf);
         _sessions = Sessions();
         _lots = Lots();
     }
@@ -79,18 +79,35 @@ internal sealed class Eligibility
     private void ReadExperts(int item, Item line, int state, OptionBlock options)
     {
         var region = _world.States[state].Region;
-        foreach (ref readonly var entry in _experts[line.Subject * World.Languages + line.Language].AsSpan())
+        var list = line.Subject * World.Languages + line.Language;
+        var quarters = _quarters[list];
+        var next = 0;
+        foreach (ref readonly var entry in _experts[list].AsSpan())
         {
+            var first = next;
+            next += entry.Quarter;
             if ((entry.Regions >> region & 1) == 0 || entry.Nationality == state || entry.Conflict == state)
                 continue;
-            for (var quarter = line.From; quarter <= line.To; quarter++)
+            for (var at = first; at < next; at++)
                 if (
-                    _rowOfExpert[entry.Id * World.Quarters + quarter] is >= 0 and var row
-                    && _capacity[row] >= line.Amount
+                    quarters[at] is var quarter
+                    && quarter.Capacity >= line.Amount
+                    && quarter.Number >= line.From
+                    && quarter.Number <= line.To
                 )
-                    Add(options, line, row, entry.Organisation, quarter, Fit(entry, item));
+                    Add(options, line, quarter.Row, entry.Organisation, quarter.Number, Fit(entry, item));
         }
     }
+
+    /// <summary>When the experts of a list have weeks free, as many entries for each as it counts.</summary>
+    private Quarter[] QuartersOf(Entry[] experts) =>
+        [
+            .. from entry in experts
+            from quarter in Enumerable.Range(0, World.Quarters)
+            let row = _world.Experts[entry.Id].Rows[quarter]
+            where row >= 0
+            select new Quarter(row, (byte)quarter, (byte)_capacity[row]),
+        ];
 
     private static int Fit(in Entry entry, int item) =>
         entry.Quality * 6 / 10
@@ -118,7 +135,7 @@ internal sealed class Eligibility
                 expert.Nationality,
                 expert.Conflict,
                 -1,
-                -1
+                expert.Rows.Count(row => row >= 0)
             );
             for (var subject = 0; subject < _world.Competences; subject++)
             for (var language = 0; language < World.Languages; language++)
@@ -169,7 +186,7 @@ internal sealed class Eligibility
     private static List<Entry>[] Lists(int count) =>
         [.. Enumerable.Range(0, count).Select(_ => new List<Entry>())];
 
-    /// <summary>What decides whether and how well an offer fits; rows of an expert are found by number and quarter.</summary>
+    /// <summary>What decides whether and how well an offer fits; for an expert the last is how many quarters have weeks free.</summary>
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(
         int Id,
@@ -181,4 +198,8 @@ internal sealed class Eligibility
         int Row,
         int Quarter
     );
+
+    /// <summary>A quarter in which an expert has weeks free.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Quarter(int Row, byte Number, byte Capacity);
 }

@@ -7,7 +7,7 @@ namespace Confero.Matching.Pricing;
 /// there is and falls where they ask for less. Steps are scaled for each price by the recent size of its surplus (as Adam does
 /// for gradients: Kingma and Ba 2015) and shrink geometrically over the effort given. Of a large problem only a part of the
 /// requests is priced anew between two moves (incremental subgradients: Nedić and Bertsekas 2001), and all of them now and then
-/// to learn what the prices prove.
+/// to learn what the prices prove. Prices swing around the best ones; their mean over the last moves lies closer.
 /// </summary>
 internal sealed class PriceAscent
 {
@@ -15,7 +15,9 @@ internal sealed class PriceAscent
     private const double Memory = 0.9;
     private const double ShareOfMost = 2.0 / 15; // what a full step moves a group's price
     private const int Patience = 25;
-    private const int LargeProblem = 1500; // requests
+    private const int Parts = 8; // of a large problem, priced in turn
+    private const int MovesOfMean = 64;
+    private const int FirstMoves = 8; // of which the mean forgets the earlier ones sooner
 
     private readonly RoundingSteps _steps;
     private readonly double[] _scale;
@@ -25,6 +27,7 @@ internal sealed class PriceAscent
     private Problem _problem;
     private IEvaluation _evaluation;
     private Prices _prices;
+    private int _moves;
 
     public PriceAscent(Problem problem, RoundingSteps steps, IEvaluation evaluation, Prices? start = null)
     {
@@ -36,7 +39,7 @@ internal sealed class PriceAscent
         _cuts = new Moments(steps.Count);
         _groups = new Moments(problem.Groups.Count);
         _prices = start?.Clone() ?? new Prices(problem, steps);
-        Best = _prices.Clone();
+        (Best, Mean) = (_prices.Clone(), _prices.Clone());
         FirstStep = start is null ? 0.5 : 0.03;
     }
 
@@ -46,16 +49,14 @@ internal sealed class PriceAscent
     /// <summary>The lowest bound so far.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
 
-    public int Iterations { get; private set; }
+    /// <summary>The mean of the prices after the last moves, which often proves less than any of them but has not been evaluated.</summary>
+    public Prices Mean { get; }
 
-    /// <summary>The prices as they are now, which may be better than <see cref="Best"/> but have not been evaluated.</summary>
-    public Prices Current => _prices;
+    /// <summary>Requests from which on only parts of a problem are priced between two moves.</summary>
+    public static int LargeProblem => 1500;
 
-    /// <summary>The parts of a large problem that are priced in turn between two evaluations of all of it.</summary>
-    public int Parts { get; set; } = 8;
-
-    /// <summary>How many parts are priced between two evaluations of all of it.</summary>
-    public int PartsBetween { get; set; } = 32;
+    /// <summary>How many parts of a large problem are priced between two evaluations of all of it.</summary>
+    public int PartsBetween { get; set; } = 4 * Parts;
 
     /// <summary>Step of the first iteration, as a share of the natural price.</summary>
     public double FirstStep { get; set; }
@@ -63,10 +64,7 @@ internal sealed class PriceAscent
     /// <summary>Step of the last iteration.</summary>
     public double LastStep { get; set; } = 0.002;
 
-    /// <summary>Lets go of the options, which take much memory, until it goes on with others.</summary>
-    public void Rest() => (_problem, _evaluation) = (null!, null!);
-
-    /// <summary>Goes on from the prices as they are with other options of the same requests.</summary>
+    /// <summary>Goes on with other options of the same requests.</summary>
     public void Continue(Problem problem, IEvaluation evaluation)
     {
         (_problem, _evaluation) = (problem, evaluation);
@@ -74,21 +72,20 @@ internal sealed class PriceAscent
     }
 
     /// <summary>Goes on until the effort is spent.</summary>
-    /// <param name="spent">Share of the effort spent after so many iterations of this run; 1 ends it.</param>
+    /// <param name="spent">Share of the effort spent after pricing all requests so many times; 1 ends it.</param>
     /// <param name="visit">Called after every evaluation with the prices and their bound.</param>
     /// <param name="cancellation">Ends it early.</param>
     public void Run(Func<int, double> spent, Action<Prices, double>? visit, CancellationToken cancellation)
     {
         int sinceBest = 0,
-            iterations = 0;
+            times = 0;
         while (!cancellation.IsCancellationRequested)
         {
-            var share = spent(iterations);
-            if (share >= 1 && iterations > 0)
+            var share = spent(times);
+            if (share >= 1 && times > 0)
                 return;
             var bound = _evaluation.At(_prices);
-            Iterations++;
-            iterations++;
+            times++;
             if (bound < Bound - 1e-6)
             {
                 Bound = bound;
@@ -106,17 +103,16 @@ internal sealed class PriceAscent
             }
             visit?.Invoke(_prices, bound);
             Move(StepAt(share));
-            for (
-                var part = 0;
-                part < PartsBetween && IsLarge && !cancellation.IsCancellationRequested;
-                part++
-            )
+            for (var part = 1; part <= PartsBetween && IsLarge; part++)
             {
-                if ((share = spent(iterations)) >= 1)
-                    break;
+                share = spent(times + part / Parts);
+                if (share >= 1 || cancellation.IsCancellationRequested)
+                    return;
                 _evaluation.Renew(_prices, part % Parts, Parts);
                 Move(StepAt(share));
             }
+            if (IsLarge)
+                times += PartsBetween / Parts;
         }
     }
 
@@ -158,6 +154,7 @@ internal sealed class PriceAscent
                 most
             );
         }
+        Mean.Approach(_prices, Math.Max(1.0 / MovesOfMean, (double)FirstMoves / (FirstMoves + _moves++)));
     }
 
     private sealed class Moments(int count)

@@ -67,6 +67,20 @@ internal sealed class Prices
         other.Group.CopyTo(Group, 0);
     }
 
+    /// <summary>Moves every price a share of the way to another's.</summary>
+    public void Approach(Prices other, double share)
+    {
+        Approach(Row, other.Row);
+        Approach(Step, other.Step);
+        Approach(Group, other.Group);
+
+        void Approach(double[] own, double[] others)
+        {
+            for (var i = 0; i < own.Length; i++)
+                own[i] += share * (others[i] - own[i]);
+        }
+    }
+
     /// <summary>
     /// Rounds every price to a multiple of a power of two, fine enough for the row's capacity, so that sums are exact and a
     /// certificate can hold integers.

@@ -10,6 +10,7 @@ internal sealed class WholeEvaluation : IEvaluation
     private readonly IRequestSource _source;
     private readonly Problem _frame;
     private readonly RoundingSteps _steps;
+    private readonly Demand _demand;
     private readonly double[] _gains;
     private readonly Use[]?[] _uses;
     private readonly int _pieces;
@@ -20,19 +21,17 @@ internal sealed class WholeEvaluation : IEvaluation
         _gains = new double[_frame.RequestCount];
         _uses = new Use[_frame.RequestCount][];
         _pieces = (_frame.RequestCount + ShortListPieces.Size - 1) / ShortListPieces.Size;
-        RowUse = new long[_frame.RowCount];
-        StepUse = new long[steps.Count];
-        GroupUse = new int[_frame.Groups.Count];
+        _demand = new Demand(_frame, steps);
     }
 
     /// <inheritdoc/>
-    public long[] RowUse { get; }
+    public long[] RowUse => _demand.Rows;
 
     /// <inheritdoc/>
-    public long[] StepUse { get; }
+    public long[] StepUse => _demand.Steps;
 
     /// <inheritdoc/>
-    public int[] GroupUse { get; }
+    public int[] GroupUse => _demand.Groups;
 
     /// <inheritdoc/>
     public double At(Prices prices)
@@ -64,8 +63,8 @@ internal sealed class WholeEvaluation : IEvaluation
             var (first, end) = ShortListPieces.Range(_frame, part + number * parts);
             for (var request = first; request < end; request++)
             {
-                Count(request, old[request], -1);
-                Count(request, _uses[request], 1);
+                _demand.Count(request, old[request], -1);
+                _demand.Count(request, _uses[request], 1);
             }
         }
     }
@@ -117,37 +116,10 @@ internal sealed class WholeEvaluation : IEvaluation
             var points = prices.Of(problem, request);
             var found = chooser.Solve(request, table, null, -points);
             _gains[number(request)] = Math.Max(0, chooser.Upper + points);
-            _uses[number(request)] = found ? UsesOf(problem, chooser.Get()) : null;
+            _uses[number(request)] = found ? Demand.Of(problem, chooser.Get()) : null;
             if (chooser.LookedBeyond)
                 doubtful.Add((number(request), chooser.Relaxed - chooser.Value));
         }
         return doubtful;
-    }
-
-    /// <summary>What each option takes by itself, as rounding cuts count it, and each grant as a whole.</summary>
-    private static Use[] UsesOf(Problem problem, Package package)
-    {
-        var uses = new List<Use>();
-        foreach (var option in package.Options)
-            if (option >= 0)
-                for (var use = problem.UseStart[option]; use < problem.UseStart[option + 1]; use++)
-                    uses.Add(new Use(problem.UseRow(use), problem.UseAmount(use)));
-        uses.AddRange(package.Uses.Where(use => problem.RowKinds[use.Row] == RowKind.Money));
-        return [.. uses];
-    }
-
-    private void Count(int request, Use[]? uses, int times)
-    {
-        if (uses is null)
-            return;
-        GroupUse[_frame.RequestState[request]] += times;
-        if (_frame.RequestRegion[request] is >= 0 and var region)
-            GroupUse[region] += times;
-        foreach (var use in uses)
-        {
-            RowUse[use.Row] += times * use.Amount;
-            for (var step = _steps.Start[use.Row]; step < _steps.Start[use.Row + 1]; step++)
-                StepUse[step] += times * (use.Amount / _steps.Divisor[step]);
-        }
     }
 }

@@ -28,18 +28,21 @@ internal sealed class WholeLists
         ShortListPieces.Make(
             _frame,
             Near(prices),
-            (near, first, end) =>
-            {
-                var wide = new ShortListPiece(_frame, isLasting: false);
-                for (var request = first; request < end; request++)
-                {
-                    near.Read(request, _margin, thins: true);
-                    var item = _frame.ItemStart[request];
-                    wide.Add(request, x => (near.All(x - item), near.Within(x - item)));
-                }
-                return Narrow(wide.Close(), prices, most, null, first);
-            }
+            (near, first, end) => Nearest(near, prices, most, first, end)
         );
+
+    /// <summary>The same for the requests from one number up to, without it, another.</summary>
+    public ShortListPiece Nearest(NearOptions near, Prices prices, int most, int first, int end)
+    {
+        var wide = new ShortListPiece(_frame, isLasting: false);
+        for (var request = first; request < end; request++)
+        {
+            near.Read(request, _margin, thins: true);
+            var item = _frame.ItemStart[request];
+            wide.Add(request, x => (near.All(x - item), near.Within(x - item)));
+        }
+        return Narrow(wide.Close(), prices, most, null, first);
+    }
 
     /// <summary>
     /// A list and besides, for every item, the options by which its request loses least of those that are not used up: others'
@@ -118,7 +121,8 @@ internal sealed class WholeLists
         }
     }
 
-    private Func<NearOptions> Near(Prices prices)
+    /// <summary>Makes, for one thread, what finds near options at these prices.</summary>
+    public Func<NearOptions> Near(Prices prices)
     {
         var costs = new RowCosts(_frame, _steps, prices);
         return () => new NearOptions(_source, costs);

@@ -10,7 +10,7 @@ namespace Confero.Matching.Search;
 internal sealed class PackageSearch
 {
     private const double PriceShare = 0.25;
-    private const double PriceShareOfLists = 0.45;
+    private const double PriceShareOfLists = 0.35;
     private const int FirstList = 20; // options of an item, before there are prices
     private const int MostPriced = 40; // options of an item in a list for prices
     private const int MostOptions = 20; // of an item in the list for packages
@@ -18,9 +18,11 @@ internal sealed class PackageSearch
     private const double StrengthOfFree = 0.75; // of prices, for what is left would else be lost
     private const int Renewals = 10; // of what is left, about
     private const double ShareOfRenewals = 0.15;
-    private const double ShareOfListing = 0.6; // for prices on a list, of the time that making it takes
-    private const int Turns = 8; // of renewing the short list, about
-    private const double FirstShare = 0.15; // of the effort for prices, before the first of them
+    private const double RoughShare = 0.15; // of the effort for prices, on the first list
+    private const double RoughStep = 0.3;
+    private const double FirstStep = 0.1; // on lists that are renewed
+    private const double LastStep = 0.0003;
+    private const int EnoughTimes = 250; // that all requests are priced
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
     private static readonly TimeSpan LongProof = TimeSpan.FromSeconds(10);
@@ -35,7 +37,7 @@ internal sealed class PackageSearch
     /// <summary>Searches until the effort is spent, the gap is small enough or it is cancelled.</summary>
     public SearchResult Run()
     {
-        var priced = _source.Whole is { } whole ? PriceWhole(whole) : PriceLists();
+        var priced = UsesLists ? PriceLists() : PriceWhole(_source.Whole!);
         var (list, steps, prices, bound) = priced;
         var evaluation = new Evaluation(list.Problem, steps);
         evaluation.At(prices);
@@ -46,15 +48,33 @@ internal sealed class PackageSearch
         var team = new SearchTeam(market, start, _settings.Seed, _settings.Frozen);
         _settings.Report?.Invoke(start.Value, bound);
         list = Improve(team, market, priced);
-        var isDone = bound - team.Best.Value <= Math.Max(_settings.TargetGap * bound, 0.999);
-        return isDone || !IsSmall
-            ? new SearchResult(list, team.Best, prices, bound, bound, team.Steps)
-            : Prove(new SearchResult(list, team.Best, prices, bound, bound, team.Steps));
+        var (plan, over) = OverWhole(team.Best, list);
+        var found = new SearchResult(over, plan, prices, bound, bound, team.Steps);
+        var isDone = bound - plan.Value <= Math.Max(_settings.TargetGap * bound, 0.999);
+        return isDone || !IsSmall ? found : Prove(found);
     }
 
     /// <summary>
-    /// Improves the plan. Of a portfolio that is not in memory the list is made anew now and then, with options that nobody takes
-    /// so far.
+    /// Whether short lists stand for all options: where these are not in memory or many, unless the search goes on from a plan or
+    /// prices.
+    /// </summary>
+    private bool UsesLists =>
+        _source.Whole is not { } whole
+        || whole.RequestCount >= PriceAscent.LargeProblem
+            && whole.OptionCount > MostPriced * whole.ItemCount
+            && _settings is { Start: null, StartPrices: null };
+
+    /// <summary>A plan over all options, if these are in memory.</summary>
+    private (Selection Plan, ShortList List) OverWhole(Selection plan, ShortList list)
+    {
+        if (!UsesLists || _source.Whole is not { } problem)
+            return (plan, list);
+        var whole = ShortList.Whole(problem);
+        return (whole.Translate(plan, list), whole);
+    }
+
+    /// <summary>
+    /// Improves the plan. Where short lists are used, they are made anew now and then, with options that nobody takes so far.
     /// </summary>
     /// <returns>The list over which the best plan is written.</returns>
     private ShortList Improve(SearchTeam team, Market market, PricedList priced)
@@ -64,7 +84,7 @@ internal sealed class PackageSearch
         var cheaper = prices.Times(StrengthOfFree);
         var lists = new WholeLists(_source, steps);
         var renewal = 1.0 / Renewals;
-        var next = _source.Whole is null ? renewal : 1;
+        var next = UsesLists ? renewal : 1;
         while (team.Run(budget, Improved, spent => spent >= next))
         {
             var clock = Stopwatch.StartNew();
@@ -106,46 +126,43 @@ internal sealed class PackageSearch
     }
 
     /// <summary>
-    /// Prices of a portfolio that is not in memory: on a short list of options, which is renewed at the prices as they are after
-    /// about as long as renewing it takes. They go on from there and not from the best ones of the list before: within so few
-    /// moves no prices prove less than those the list was made for, and so they would stay where they are. What they prove is
+    /// Prices of a large portfolio: roughly on a first list, then on lists that are renewed as prices move. What they prove is
     /// established among all options at the end.
     /// </summary>
     private PricedList PriceLists()
     {
         var steps = new RoundingSteps(_source.Frame);
-        var lists = new WholeLists(_source, steps);
-        var all = Share(PriceShareOfLists);
-        var list = ShortListing.ByValue(_source, FirstList);
-        var ascent = new PriceAscent(list.Problem, steps, new Evaluation(list.Problem, steps))
-        {
-            FirstStep = StepAt(0),
-            LastStep = StepAt(FirstShare),
-        };
-        Ascend(ascent, Share(FirstShare * PriceShareOfLists));
-        for (var turn = 1; ; turn++)
-        {
-            var prices = ascent.Current.Rounded(_source.Frame, steps);
-            var share = _settings.Work is null ? all.Spent(0) : FirstShare + (1 - FirstShare) * turn / Turns;
-            var clock = Stopwatch.StartNew();
-            ascent.Rest();
-            list = null;
-            var isLast = share >= 1 || _settings.Cancellation.IsCancellationRequested;
-            list = lists.Nearest(prices, isLast ? MostOptions : MostPriced);
-            if (isLast)
-                return new PricedList(list, steps, prices, new WholeEvaluation(_source, steps).At(prices));
-            ascent.Continue(list.Problem, new Evaluation(list.Problem, steps));
-            (ascent.FirstStep, ascent.LastStep) = (StepAt(share), StepAt(share + (1 - FirstShare) / Turns));
-            Ascend(
-                ascent,
-                _settings.Work is null
-                    ? new Budget(ShareOfListing * clock.Elapsed, null, _settings.Cancellation)
-                    : Share((1 - FirstShare) * PriceShareOfLists / Turns)
-            );
-        }
+        var prices = PriceRolling(steps);
+        var list = new WholeLists(_source, steps).Nearest(prices, MostOptions);
+        return new PricedList(list, steps, prices, new WholeEvaluation(_source, steps).At(prices));
     }
 
-    private static double StepAt(double share) => 0.3 * Math.Pow(0.002 / 0.3, Math.Min(1, share));
+    private Prices PriceRolling(RoundingSteps steps)
+    {
+        var ascent = PriceRoughly(steps);
+        ascent.Continue(_source.Frame, new RollingLists(_source, steps, MostPriced));
+        (ascent.FirstStep, ascent.LastStep) = (FirstStep, LastStep);
+        ascent.PartsBetween = int.MaxValue;
+        var budget = Share((1 - RoughShare) * PriceShareOfLists);
+        ascent.Run(
+            times => Math.Max(budget.Spent(times), (double)times / EnoughTimes),
+            null,
+            _settings.Cancellation
+        );
+        return ascent.Mean.Rounded(_source.Frame, steps);
+    }
+
+    private PriceAscent PriceRoughly(RoundingSteps steps)
+    {
+        var list = ShortListing.ByValue(_source, FirstList).Problem;
+        var ascent = new PriceAscent(list, steps, new Evaluation(list, steps))
+        {
+            FirstStep = RoughStep,
+            LastStep = FirstStep,
+        };
+        Ascend(ascent, Share(RoughShare * PriceShareOfLists));
+        return ascent;
+    }
 
     /// <summary>Hands a small problem over to the exact solver, with the plan found so far as its start.</summary>
     private SearchResult Prove(SearchResult found)
@@ -201,7 +218,7 @@ internal sealed class PackageSearch
     }
 
     private void Ascend(PriceAscent ascent, Budget budget) =>
-        ascent.Run(iterations => budget.Spent(iterations), null, _settings.Cancellation);
+        ascent.Run(times => budget.Spent(times), null, _settings.Cancellation);
 
     /// <summary>A list with prices that prove a bound for the whole portfolio.</summary>
     private sealed record PricedList(ShortList List, RoundingSteps Steps, Prices Prices, double Bound);

@@ -160,16 +160,4 @@ public sealed class PiecesTests
 
     private static int[] On(ShortList list, int item) =>
         list.Ordinals[list.Problem.OptionStart[item]..list.Problem.OptionStart[item + 1]];
-
-    /// <summary>The same problem, its options told only when asked for.</summary>
-    private sealed class InPieces(Problem whole) : IRequestSource
-    {
-        private readonly WholeProblem _all = new(whole);
-
-        public Problem Frame { get; } = whole.WithOptions(0, 0, 0);
-
-        public Problem? Whole => null;
-
-        public void Read(int item, OptionBlock options) => _all.Read(item, options);
-    }
 }
