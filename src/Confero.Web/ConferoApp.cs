@@ -27,6 +27,7 @@ public static class ConferoApp
         builder.AddMail(settings.Mail);
         builder.Services.AddSignIn(settings);
         builder.Services.AddSingleton(settings.Landscape);
+        builder.Services.AddSingleton(settings.Scanner);
         builder.Services.AddConfero();
         builder.Services.AddFrontDoor(settings);
         builder.Services.AddPages();

@@ -1,3 +1,4 @@
+using Confero.Web.Api;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Confero.Web;
@@ -12,6 +13,9 @@ public static class SecurityHeaders
     public const string ContentSecurityPolicy =
         "default-src 'none'; object-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /// <summary>The policy of a stranger's file: whatever opens it, it does nothing.</summary>
+    public const string InertPolicy = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
     private const string NoPermissions =
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), midi=(), "
@@ -36,7 +40,9 @@ public static class SecurityHeaders
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = context.GetEndpoint()?.Metadata.GetMetadata<Inert>() is null
+            ? ContentSecurityPolicy
+            : InertPolicy;
         headers.XFrameOptions = "DENY";
         headers.XContentTypeOptions = "nosniff";
         // Nothing is told to others; with "no-referrer" browsers would also send our own forms with the origin "null", which

@@ -1,3 +1,4 @@
+using Confero.Documents;
 using Confero.Landscape;
 using Confero.Notices.Mail;
 using Confero.Web.SignIn;
@@ -36,6 +37,9 @@ public sealed class Settings
 
     /// <summary>The keys outside the database that protect those inside it.</summary>
     public KeySettings Keys { get; set; } = new();
+
+    /// <summary>What scans attached files for harmful software.</summary>
+    public ScannerSettings Scanner { get; set; } = new();
 
     /// <summary>What imports of activities are checked against.</summary>
     public LandscapeSettings Landscape { get; set; } = new();

@@ -12,6 +12,10 @@ public static class Startup
         await installation.Prepare();
         if (app.Services.GetRequiredService<MasterKeySetup>().Warning is { } warning)
             app.Logger.LogWarning("{Warning}", warning);
+        if (app.Services.GetRequiredService<Settings>().Scanner.Clamd.Length == 0)
+            app.Logger.LogWarning(
+                "No scanner for harmful software is set (Confero__Scanner__Clamd): attached files are examined in their structure, not scanned."
+            );
         if (!app.Services.GetRequiredService<Settings>().Demonstration)
         {
             if (await installation.InviteFirstAdministrator() is { } code)

@@ -4,6 +4,7 @@ using Confero.Delivery;
 using Confero.Demonstration;
 using Confero.Dialogues;
 using Confero.Disclosure;
+using Confero.Documents;
 using Confero.Exchange;
 using Confero.Experts;
 using Confero.Identity;
@@ -88,6 +89,7 @@ public static class Composition
         services.AddSingleton<ICalendarSource>(x => x.GetRequiredService<OutcomeQueries>());
         services.AddPooling();
         services.AddDelivery();
+        services.AddDocuments();
         services.AddSingleton<MatchingQueries>();
         services.AddSingleton<PlanReader>();
         services.AddSingleton<KeyQueries>();

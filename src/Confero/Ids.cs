@@ -40,6 +40,8 @@ public static class Ids
 
     public static string Activity() => New("ACT");
 
+    public static string Document() => New("DOC");
+
     public static string Consent() => New("CST");
 
     public static string Token() => New("TOK");

@@ -21,6 +21,24 @@ public static partial class Forms
         );
     }
 
+    /// <summary>Opens a page for its token, then sends it a file.</summary>
+    public static async Task<HttpResponseMessage> PostFile(
+        this HttpClient client,
+        string page,
+        string field,
+        string fileName,
+        byte[] bytes
+    )
+    {
+        var token = Token().Match(await client.GetStringAsync(page)).Groups["token"].Value;
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new ByteArrayContent(bytes), field, fileName },
+        };
+        return await client.PostAsync(page, form);
+    }
+
     [GeneratedRegex(
         "__RequestVerificationToken\" type=\"hidden\" value=\"(?<token>[^\"]+)\"",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture

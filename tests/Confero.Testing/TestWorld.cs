@@ -1,5 +1,6 @@
 using Confero.Acts;
 using Confero.Disclosure;
+using Confero.Documents;
 using Confero.Identity;
 using Confero.Jobs;
 using Confero.Notices.Mail;
@@ -35,13 +36,14 @@ public sealed class TestWorld : IAsyncDisposable
     private readonly string? database;
     private bool kept;
 
-    private TestWorld(Engine engine, MailSettings? mail, IdentityPolicy? policy)
+    private TestWorld(Engine engine, MailSettings? mail, IdentityPolicy? policy, ScannerSettings? scanner)
     {
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(mail ?? new MailSettings { Folder = Path.Combine(folder.FullName, "mail") })
             .AddSingleton(policy ?? new IdentityPolicy())
+            .AddSingleton(scanner ?? new ScannerSettings())
             .AddSingleton(MasterKeys.Read(MasterKey))
             .AddConfero();
         if (engine == Engine.Sqlite)
@@ -61,13 +63,15 @@ public sealed class TestWorld : IAsyncDisposable
 
     /// <param name="mail">How mail leaves; null for a folder of this world's own.</param>
     /// <param name="policy">What is asked of people; nothing when null.</param>
+    /// <param name="scanner">What scans files; none when null.</param>
     public static async Task<TestWorld> Create(
         Engine engine,
         MailSettings? mail = null,
-        IdentityPolicy? policy = null
+        IdentityPolicy? policy = null,
+        ScannerSettings? scanner = null
     )
     {
-        var world = new TestWorld(engine, mail, policy);
+        var world = new TestWorld(engine, mail, policy, scanner);
         await world.Services.GetRequiredService<Installation>().Prepare();
         return world;
     }

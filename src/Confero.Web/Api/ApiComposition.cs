@@ -30,6 +30,7 @@ public static class ApiComposition
         app.MapGet("/healthz", () => Results.Text("ok")).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         app.MapCalendar();
+        app.MapDocumentFiles();
         app.MapSessionCalendar();
         var api = app.MapGroup("/api/v1")
             .RequireAuthorization()
@@ -51,6 +52,7 @@ public static class ApiComposition
         api.MapDialogues();
         api.MapPools();
         api.MapDelivery();
+        api.MapDocuments();
         api.MapErasures();
         api.MapParties();
         api.MapNotices();

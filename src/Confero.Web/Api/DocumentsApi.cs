@@ -7,7 +7,7 @@ namespace Confero.Web.Api;
 /// <summary>Marks what is handed over as bytes and nothing else: no page of ours, nothing that runs.</summary>
 internal sealed class Inert;
 
-/// <summary>Documents of cases, deliveries and assessments; the only place from which they are served.</summary>
+/// <summary>Documents of cases and deliveries; the only place from which they are served.</summary>
 public static class DocumentsApi
 {
     /// <summary>The address pages link to.</summary>
@@ -44,18 +44,18 @@ public static class DocumentsApi
         HttpContext context,
         Caller caller,
         string id,
-        string name,
-        string? section
+        string? name = null,
+        string? section = null
     )
     {
-        if (context.Request.ContentLength is null or > FileLimits.MostBytes)
+        if (context.Request.ContentLength is null or > DocumentLimits.MostBytes)
             return Results.Problem(statusCode: StatusCodes.Status413PayloadTooLarge);
         var asked = JsonNames.Parse<Section>(section);
         if (section is not null && asked is null)
             return ApiAnswers.Refuse([Refusal.Unknown("section", section)]);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        return await caller.Do(AttachDocument.Of(id, asked, name, body.ToArray()));
+        return await caller.Do(AttachDocument.Of(id, asked, name ?? "", body.ToArray()));
     }
 
     private static IResult? File(DocumentFile? file) =>

@@ -1,5 +1,7 @@
+using System.Text;
 using Confero.Delivery;
 using Confero.Delivery.Money;
+using Confero.Documents;
 using Confero.Packages;
 using Confero.Requests;
 using Confero.Storage;
@@ -71,6 +73,7 @@ internal sealed class DemonstrationDelivery(
             ),
             provider
         );
+        await Papers(disputed.Id, provider, head);
         clock.Go(Now.AddDays(-20));
         var received = DeliveryStatement.Total(disputed.Deliveries, DeliverySide.State) ?? 1;
         await told.Do(
@@ -144,6 +147,22 @@ internal sealed class DemonstrationDelivery(
     }
 
     /// <summary>A commitment that is paid in part, passed on by an organisation, and counted once.</summary>
+    /// <summary>What either side shows for its count.</summary>
+    private async Task Papers(string contribution, string provider, string head)
+    {
+        const string waybill = "Waybill 2208\nlot;boxes;state on loading\n1;8;sealed\n2;8;sealed\n";
+        const string counted =
+            "Count at the depot, both stores\nlot;boxes;seal\n1;8;whole\n2;6;two boxes missing\n";
+        await told.Do(
+            AttachDocument.Of(contribution, null, "Waybill 2208.csv", Encoding.UTF8.GetBytes(waybill)),
+            provider
+        );
+        await told.Do(
+            AttachDocument.Of(contribution, null, "Count at the depot.txt", Encoding.UTF8.GetBytes(counted)),
+            head
+        );
+    }
+
     private async Task Money(string key)
     {
         var (request, contributions) = await Case(key);

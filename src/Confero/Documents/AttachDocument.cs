@@ -11,13 +11,13 @@ namespace Confero.Documents;
 /// Somebody attaches a file as evidence. It is examined, stripped of what tells about its author, sealed, and kept in
 /// quarantine until it was scanned.
 /// </summary>
-/// <param name="SubjectId">A case, a contribution in delivery or an open assessment.</param>
+/// <param name="SubjectId">A case or a contribution in delivery.</param>
 /// <param name="Section">The section of a case it belongs to.</param>
 /// <param name="Sha256">Of the bytes as sent, in hex; the record keeps it in place of the bytes.</param>
 public sealed record AttachDocument(string SubjectId, Section? Section, string FileName, string Sha256) : Act
 {
-    private const int MostName = 150;
     private const int MostOfSubject = 40;
+    private const long MostOfSubjectBytes = 100L << 20;
     private const long MostOfParty = 500L << 20;
 
     /// <summary>The file as sent.</summary>
@@ -29,7 +29,7 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
 
     /// <summary>The act for a file.</summary>
     public static AttachDocument Of(string subjectId, Section? section, string fileName, byte[] bytes) =>
-        new(subjectId, section, NameOf(fileName), Convert.ToHexStringLower(SHA256.HashData(bytes)))
+        new(subjectId, section, FileNames.Of(fileName), Convert.ToHexStringLower(SHA256.HashData(bytes)))
         {
             Bytes = bytes,
         };
@@ -40,10 +40,6 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
             return Refusal.NotFound;
         if (place.Refusal is { } refusal)
             return refusal;
-        if (FileName.Length == 0)
-            return Refusal.Missing("fileName");
-        if (FileName.Length > MostName)
-            return Refusal.TooLong("fileName", MostName);
         if (Convert.ToHexStringLower(SHA256.HashData(Bytes)) != Sha256)
             return Refusal.Invalid("document.damaged", "file");
         var examined = FileExaminer.Examine(Bytes);
@@ -53,8 +49,17 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
         if (await sizes.CountAsync(x => x.SubjectId == SubjectId) >= MostOfSubject)
             return Refusal.Rule("document.too-many", MostOfSubject.ToString(CultureInfo.InvariantCulture));
         if (
-            await sizes.Where(x => x.AddedFor == scope.Member.PartyId).SumAsync(x => x.Size)
-                + examined.Bytes.Length
+            await sizes.Where(x => x.SubjectId == SubjectId).SumAsync(x => x.Size) + examined.Bytes.Length
+            > MostOfSubjectBytes
+        )
+            return Refusal.Rule("document.no-room-here");
+        if (
+            await sizes
+                .Where(x =>
+                    x.AddedByPartyId == scope.Member.PartyId
+                    && (x.AddedByPartyId != null || x.AddedBy == scope.Member.Id)
+                )
+                .SumAsync(x => x.Size) + examined.Bytes.Length
             > MostOfParty
         )
             return Refusal.Rule("document.no-room");
@@ -64,7 +69,7 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
             PartyId = place.OwnerId,
             SubjectId = SubjectId,
             Section = place.Section,
-            AddedFor = scope.Member.PartyId ?? scope.Member.Id,
+            AddedByPartyId = scope.Member.PartyId,
             AddedBy = scope.Member.Id,
             AddedAt = scope.Now,
             Kind = examined.Kind,
@@ -84,13 +89,5 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
         );
         scope.Db.Add(ScanJob.Of(document, scope.Now));
         return Outcome.Of(document.Id);
-    }
-
-    /// <summary>The name without folders and extension; the content decides the extension.</summary>
-    private static string NameOf(string fileName)
-    {
-        var name = fileName.Split('/', '\\')[^1].Trim();
-        var dot = name.LastIndexOf('.');
-        return (dot > 0 ? name[..dot] : name).Replace('.', ' ').Trim();
     }
 }

@@ -18,22 +18,22 @@ public enum DocumentState
     Refused,
 }
 
-/// <summary>A file attached as evidence to a section of a case, a delivery or an assessment. It exists for those who may see that.</summary>
+/// <summary>A file attached as evidence to a section of a case or to a delivery. It exists for those who may see that.</summary>
 public sealed class Document : IVersioned, ISealed
 {
     public required string Id { get; init; }
 
-    /// <summary>The State whose case or assessment it belongs to.</summary>
+    /// <summary>The State whose case it belongs to; its key seals it.</summary>
     public required string PartyId { get; init; }
 
-    /// <summary>The case, contribution or assessment.</summary>
+    /// <summary>The case or the contribution in delivery.</summary>
     public required string SubjectId { get; init; }
 
-    /// <summary>The section of the case; null for deliveries and assessments.</summary>
+    /// <summary>The section of the case; null for deliveries.</summary>
     public Section? Section { get; init; }
 
-    /// <summary>Who attached it; only that party removes it.</summary>
-    public required string AddedFor { get; init; }
+    /// <summary>The party that attached it; null for an expert on their own account. Only the same removes it.</summary>
+    public string? AddedByPartyId { get; init; }
     public required string AddedBy { get; init; }
     public DateTimeOffset AddedAt { get; init; }
     public required DocumentKind Kind { get; init; }
@@ -53,9 +53,16 @@ public sealed class Document : IVersioned, ISealed
     public required string Hash { get; init; }
     public DocumentState State { get; set; }
     public DateTimeOffset? CheckedAt { get; set; }
+
+    /// <summary>Whether a scanner for harmful software saw it; otherwise its structure alone was examined.</summary>
+    public bool Scanned { get; set; }
     public Guid Version { get; set; }
 
     public string FileName => Name + Kind.Extension();
+
+    /// <summary>Whether this member, of this party, speaks for who attached it.</summary>
+    public bool IsOf(string? memberId, string? partyId) =>
+        AddedByPartyId is { } party ? party == partyId : AddedBy == memberId;
 
     ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(PartyId);
 }
@@ -67,7 +74,7 @@ public sealed class DocumentContent : ISealed
     public required string PartyId { get; init; }
 
     [Confidential]
-    public required byte[] Bytes { get; init; }
+    public byte[]? Bytes { get; init; }
 
     ValueTask<string?> ISealed.SealedFor(ConferoDb db) => new(PartyId);
 }
@@ -90,6 +97,10 @@ internal sealed class DocumentMapping
     {
         content.ToTable("DocumentContents");
         content.HasKey(x => x.DocumentId);
-        content.HasOne<Document>().WithOne().HasForeignKey<DocumentContent>(x => x.DocumentId);
+        content
+            .HasOne<Document>()
+            .WithOne()
+            .HasForeignKey<DocumentContent>(x => x.DocumentId)
+            .OnDelete(DeleteBehavior.Cascade);
     }
 }

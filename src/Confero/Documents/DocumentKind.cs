@@ -16,7 +16,7 @@ public enum DocumentKind
     /// <summary>Slides, Office Open XML without macros.</summary>
     Pptx,
 
-    /// <summary>Plain text in UTF-8.</summary>
+    /// <summary>Plain text in UTF-8, tables as text among them: a name that makes a spreadsheet program run its formulas is not kept.</summary>
     Text,
 }
 
@@ -31,12 +31,16 @@ public static class DocumentKinds
             _ => $".{JsonNames.Of(kind)}",
         };
 
-    /// <summary>What a browser is told: a picture, or bytes to be kept.</summary>
+    /// <summary>The media type of the kind; it never comes from whoever sent the file.</summary>
     public static string MediaType(this DocumentKind kind) =>
         kind switch
         {
             DocumentKind.Jpeg => "image/jpeg",
             DocumentKind.Png => "image/png",
-            _ => "application/octet-stream",
+            DocumentKind.Pdf => "application/pdf",
+            DocumentKind.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            DocumentKind.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            DocumentKind.Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            _ => "text/plain; charset=utf-8",
         };
 }

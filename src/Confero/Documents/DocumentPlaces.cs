@@ -1,5 +1,4 @@
 using Confero.Acts;
-using Confero.Assessments;
 using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Packages;
@@ -14,12 +13,15 @@ internal sealed record DocumentPlace(string OwnerId, Section? Section, Refusal? 
 internal static class DocumentPlaces
 {
     /// <summary>Null where nothing exists for the member that the member writes to.</summary>
-    public static async Task<DocumentPlace?> PlaceFor(this ActScope scope, string subjectId, Section? section) =>
+    public static async Task<DocumentPlace?> PlaceFor(
+        this ActScope scope,
+        string subjectId,
+        Section? section
+    ) =>
         subjectId.Split('-')[0] switch
         {
             "REQ" => await OfCase(scope, subjectId, section ?? Section.Documents),
             "CTR" => await OfDelivery(scope, subjectId),
-            "ASM" => await OfAssessment(scope, subjectId),
             _ => null,
         };
 
@@ -40,18 +42,9 @@ internal static class DocumentPlaces
         return new(
             found.Request.PartyId,
             null,
-            found.Contribution.CommittedAt is null ? Refusal.Rule("delivery.not-in-delivery") : null
-        );
-    }
-
-    private static async Task<DocumentPlace?> OfAssessment(ActScope scope, string id)
-    {
-        if (await scope.OwnAssessment(id) is not { } assessment)
-            return null;
-        return new(
-            assessment.PartyId,
-            null,
-            assessment.State == AssessmentState.Open ? null : Refusal.Rule("document.assessment-closed")
+            found.Contribution is { CommittedAt: not null, SettledAt: null } && !found.Request.Ended
+                ? null
+                : Refusal.Rule("delivery.not-in-delivery")
         );
     }
 }

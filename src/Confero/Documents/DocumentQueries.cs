@@ -1,4 +1,3 @@
-using Confero.Assessments;
 using Confero.Delivery;
 using Confero.Disclosure;
 using Confero.Identity;
@@ -9,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Documents;
 
 /// <summary>A document as a list shows it.</summary>
+/// <param name="Scanned">Whether a scanner for harmful software saw it; otherwise its structure alone was examined.</param>
 /// <param name="Hash">SHA-256 of the bytes as kept, in hex.</param>
 /// <param name="Removable">Whether the viewer may take it away.</param>
 public sealed record DocumentRow(
@@ -17,9 +17,10 @@ public sealed record DocumentRow(
     string FileName,
     DocumentKind Kind,
     long Size,
-    string AddedFor,
+    string? AddedByPartyId,
     DateTimeOffset AddedAt,
     DocumentState State,
+    bool Scanned,
     string Hash,
     bool Removable
 );
@@ -27,13 +28,15 @@ public sealed record DocumentRow(
 /// <summary>The documents of something, as far as the viewer may see it.</summary>
 /// <param name="Title">What it is called.</param>
 /// <param name="Sections">Sections of a case the viewer may attach to; empty for what has none.</param>
+/// <param name="HasScanner">Whether what is attached now will be scanned for harmful software.</param>
 public sealed record DocumentList(
     string SubjectId,
     string Title,
     string Path,
     IReadOnlyList<DocumentRow> Documents,
     bool MayAttach,
-    IReadOnlyList<Section> Sections
+    IReadOnlyList<Section> Sections,
+    bool HasScanner
 );
 
 /// <summary>A document with its bytes.</summary>
@@ -44,13 +47,13 @@ public sealed class DocumentQueries(
     IDbContextFactory<ConferoDb> databases,
     RequestQueries requests,
     LedgerQueries ledgers,
-    AssessmentQueries assessments
+    IFileScanner scanner
 )
 {
     /// <summary>Null where the subject does not exist for the viewer, or shows nothing of its documents.</summary>
     public async Task<DocumentList?> Of(Viewer viewer, string subjectId)
     {
-        if (await Sight.Of(this, viewer, subjectId) is not { } sight)
+        if (await SightOf(viewer, subjectId) is not { } sight)
             return null;
         await using var db = await databases.CreateDbContextAsync();
         var found = await db.Set<Document>()
@@ -60,7 +63,15 @@ public sealed class DocumentQueries(
             .ThenBy(x => x.Id)
             .ToListAsync();
         var rows = found.Where(x => sight.Sees(viewer, x)).Select(x => Row(viewer, sight, x));
-        return new(subjectId, sight.Title, sight.Path, [.. rows], sight.MayAttach, sight.Sections);
+        return new(
+            subjectId,
+            sight.Title,
+            sight.Path,
+            [.. rows],
+            sight.MayAttach,
+            sight.Sections,
+            scanner.Scans
+        );
     }
 
     /// <summary>One that was accepted, with its bytes; null when it does not exist for the viewer or is in quarantine.</summary>
@@ -70,13 +81,24 @@ public sealed class DocumentQueries(
         var found = await db.Set<Document>().AsNoTracking().SingleOrDefaultAsync(x => x.Id == id);
         if (
             found is not { State: DocumentState.Accepted }
-            || await Sight.Of(this, viewer, found.SubjectId) is not { } sight
+            || await SightOf(viewer, found.SubjectId) is not { } sight
             || !sight.Sees(viewer, found)
         )
             return null;
-        var content = await db.Set<DocumentContent>().AsNoTracking().SingleAsync(x => x.DocumentId == id);
-        return new(found.FileName, found.Kind, content.Bytes);
+        var content = await db.Set<DocumentContent>()
+            .AsNoTracking()
+            .SingleOrDefaultAsync(x => x.DocumentId == id);
+        // Nothing is left of it where its State had its key destroyed.
+        return content?.Bytes is { } bytes ? new(found.FileName, found.Kind, bytes) : null;
     }
+
+    private async Task<Sight?> SightOf(Viewer viewer, string subjectId) =>
+        subjectId.Split('-')[0] switch
+        {
+            "REQ" => Sight.OfCase(viewer, await requests.Get(viewer, subjectId)),
+            "CTR" => Sight.OfDelivery(viewer, await ledgers.Get(viewer, subjectId), subjectId),
+            _ => null,
+        };
 
     private static DocumentRow Row(Viewer viewer, Sight sight, Document document) =>
         new(
@@ -85,15 +107,16 @@ public sealed class DocumentQueries(
             document.FileName,
             document.Kind,
             document.Size,
-            document.AddedFor,
+            document.AddedByPartyId,
             document.AddedAt,
             document.State,
+            document.Scanned,
             document.Hash,
             sight.MayAttach && IsAdder(viewer, document)
         );
 
     private static bool IsAdder(Viewer viewer, Document document) =>
-        document.AddedFor == (viewer.PartyId ?? viewer.MemberId);
+        document.IsOf(viewer.MemberId, viewer.PartyId);
 
     /// <summary>How much of a subject's documents a viewer sees.</summary>
     private sealed record Sight(
@@ -109,16 +132,7 @@ public sealed class DocumentQueries(
             (document.Section is not { } section || SeesSection(section))
             && (document.State == DocumentState.Accepted || IsAdder(viewer, document));
 
-        public static async Task<Sight?> Of(DocumentQueries queries, Viewer viewer, string subjectId) =>
-            subjectId.Split('-')[0] switch
-            {
-                "REQ" => OfCase(viewer, await queries.requests.Get(viewer, subjectId)),
-                "CTR" => OfDelivery(viewer, await queries.ledgers.Get(viewer, subjectId), subjectId),
-                "ASM" => OfAssessment(viewer, await queries.assessments.Get(viewer, subjectId)),
-                _ => null,
-            };
-
-        private static Sight? OfCase(Viewer viewer, RequestView? view)
+        public static Sight? OfCase(Viewer viewer, RequestView? view)
         {
             if (view is null || viewer.IsPublic)
                 return null;
@@ -132,26 +146,16 @@ public sealed class DocumentQueries(
             );
         }
 
-        private static Sight? OfDelivery(Viewer viewer, LedgerView? view, string id) =>
+        public static Sight? OfDelivery(Viewer viewer, LedgerView? view, string id) =>
             view is null
                 ? null
                 : new(
                     id,
                     $"/delivery/{id}",
-                    view.MayState && viewer.Has(Roles.Drafter | Roles.Authoriser | Roles.Expert),
+                    view is { Side: not null, Open: true }
+                        && viewer.Has(Roles.Drafter | Roles.Authoriser | Roles.Expert),
                     [],
                     _ => false
                 );
-
-        private static Sight? OfAssessment(Viewer viewer, AssessmentView? view) =>
-            view is { Own: not null }
-                ? new(
-                    view.Title,
-                    $"/assessments/{view.Id}",
-                    view.State == AssessmentState.Open && AssessmentDisclosure.MayAnswer(viewer),
-                    [],
-                    _ => false
-                )
-                : null;
     }
 }

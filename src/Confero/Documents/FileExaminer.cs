@@ -2,25 +2,31 @@ using System.Text;
 
 namespace Confero.Documents;
 
-/// <summary>What an examination gave: the file without what it tells about its author, or why it is not taken.</summary>
-internal sealed record Examined(DocumentKind Kind, byte[] Bytes, Refusal? Refusal = null)
+/// <summary>What is taken at most.</summary>
+public static class DocumentLimits
 {
-    public static Examined No(string code) => new(default, [], Refusal.Invalid(code, "file"));
+    /// <summary>Bytes of one file as sent.</summary>
+    public const int MostBytes = 10 << 20;
+}
+
+/// <summary>What an examination gave: the file without what it tells about its author, or why it is not taken.</summary>
+public sealed record Examined(DocumentKind Kind, byte[] Bytes, Refusal? Refusal = null)
+{
+    internal static Examined No(string code) => new(default, [], Refusal.Invalid(code, "file"));
 }
 
 /// <summary>
 /// Looks at a stranger's file: its content decides what it is, what could act is refused, and what says who made it, where
 /// and when is taken out. Whatever goes wrong inside means that the file is refused.
 /// </summary>
-internal static class FileExaminer
+public static class FileExaminer
 {
-    public const int MostBytes = 10 << 20;
-
+    /// <summary>The kind and the bytes to keep, or a refusal; never a fault.</summary>
     public static Examined Examine(byte[] bytes)
     {
         if (bytes.Length == 0)
             return Examined.No("document.empty");
-        if (bytes.Length > MostBytes)
+        if (bytes.Length > DocumentLimits.MostBytes)
             return Examined.No("document.too-large");
         try
         {

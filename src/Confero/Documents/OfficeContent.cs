@@ -38,7 +38,10 @@ internal static class OfficeContent
         if (archive.GetEntry(Types) is not { } types || KindOf(Text(types)) is not { } kind)
             return Examined.No("document.kind-not-taken");
         var names = archive.Entries.Select(x => "/" + x.FullName.ToLowerInvariant()).ToList();
-        if (names.Distinct().Count() != names.Count || names.Exists(x => x.Contains("..", StringComparison.Ordinal)))
+        if (
+            names.Distinct().Count() != names.Count
+            || names.Exists(x => x.Contains("..", StringComparison.Ordinal))
+        )
             return Examined.No("document.damaged");
         if (
             names.Exists(x => Array.Exists(ActingParts, y => x.Contains(y, StringComparison.Ordinal)))
@@ -106,7 +109,9 @@ internal static class OfficeContent
         using var reader = XmlReader.Create(new MemoryStream(bytes));
         reader.MoveToContent();
         using var made = new MemoryStream();
-        using (var writer = XmlWriter.Create(made, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
+        using (
+            var writer = XmlWriter.Create(made, new XmlWriterSettings { Encoding = new UTF8Encoding(false) })
+        )
         {
             writer.WriteStartElement(reader.Prefix, reader.LocalName, reader.NamespaceURI);
             writer.WriteEndElement();

@@ -36,10 +36,22 @@ internal static class PdfContent
         "/Sound",
     };
 
+    /// <summary>What says who made it, and what happens by itself when it or a page is opened.</summary>
+    private static readonly string[] Told =
+    [
+        "/Metadata",
+        "/PieceInfo",
+        "/LastModified",
+        "/OpenAction",
+        "/AA",
+    ];
+
     public static Examined Read(byte[] bytes)
     {
         if (bytes.AsSpan().IndexOf("/Encrypt"u8) >= 0)
             return Examined.No("document.encrypted");
+        if (!PdfStreams.Harmless(bytes))
+            return Examined.No("document.unpacks-too-large");
         using var from = new MemoryStream(bytes);
         using var document = PdfReader.Open(from, PdfDocumentOpenMode.Modify);
         var objects = document.Internals.GetAllObjects();
@@ -47,8 +59,8 @@ internal static class PdfContent
             return Examined.No("document.active");
         foreach (var one in objects.OfType<PdfDictionary>())
         {
-            one.Elements.Remove("/Metadata");
-            one.Elements.Remove("/PieceInfo");
+            foreach (var told in Told)
+                one.Elements.Remove(told);
         }
         document.Info.Elements.Clear();
         using var to = new MemoryStream();
@@ -72,8 +84,17 @@ internal static class PdfContent
         return names.ContainsKey("/JS")
             || names.ContainsKey("/XFA")
             || names.ContainsKey("/EF")
-            || (names["/S"] is PdfName action && Acting.Contains(action.Value))
-            || (names["/Type"] is PdfName type && Carrying.Contains(type.Value))
-            || (names["/Subtype"] is PdfName subtype && Carrying.Contains(subtype.Value));
+            || (Name(names["/S"]) is { } action && Acting.Contains(action))
+            || (Name(names["/Type"]) is { } type && Carrying.Contains(type))
+            || (Name(names["/Subtype"]) is { } subtype && Carrying.Contains(subtype));
     }
+
+    private static string? Name(PdfItem? item) =>
+        item switch
+        {
+            PdfReference reference => Name(reference.Value),
+            PdfName name => name.Value,
+            PdfNameObject name => name.Value,
+            _ => null,
+        };
 }

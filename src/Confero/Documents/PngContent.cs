@@ -6,7 +6,17 @@ namespace Confero.Documents;
 internal static class PngContent
 {
     private const long MostPixels = 100_000_000;
-    private static readonly HashSet<string> Kept = ["IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB"];
+    private static readonly HashSet<string> Kept =
+    [
+        "IHDR",
+        "PLTE",
+        "IDAT",
+        "IEND",
+        "tRNS",
+        "gAMA",
+        "cHRM",
+        "sRGB",
+    ];
 
     public static Examined Read(byte[] bytes)
     {

@@ -15,13 +15,12 @@ public sealed record RemoveDocument(string DocumentId) : Act
         var document = await scope.Db.Set<Document>().SingleOrDefaultAsync(x => x.Id == DocumentId);
         if (
             document is null
-            || document.AddedFor != (scope.Member.PartyId ?? scope.Member.Id)
+            || !document.IsOf(scope.Member.Id, scope.Member.PartyId)
             || await scope.PlaceFor(document.SubjectId, document.Section) is not { } place
         )
             return Refusal.NotFound;
         if (place.Refusal is { } refusal)
             return refusal;
-        await scope.Db.Set<DocumentContent>().Where(x => x.DocumentId == DocumentId).ExecuteDeleteAsync();
         scope.Db.Remove(document);
         return Outcome.Of(DocumentId);
     }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -7,23 +8,31 @@ namespace Confero.Documents;
 /// <summary>Where the scanner listens.</summary>
 public sealed class ScannerSettings
 {
-    /// <summary>Host of a clamd; empty for none.</summary>
+    /// <summary>A clamd: <c>host:port</c>, or <c>unix:/path</c> of its socket; empty for none.</summary>
     public string Clamd { get; set; } = "";
-    public int Port { get; set; } = 3310;
 }
 
 /// <summary>Says of a file whether it is known to be harmful. It throws when it cannot say.</summary>
 public interface IFileScanner
 {
+    /// <summary>Whether it knows harmful software; false where only the structure is examined.</summary>
+    bool Scans { get; }
+
     /// <summary>What was found; null for nothing.</summary>
     Task<string?> Find(ReadOnlyMemory<byte> bytes, CancellationToken cancellation);
 }
 
-/// <summary>Asks a clamd over TCP, by its INSTREAM command.</summary>
+/// <summary>Asks a clamd over TCP or its socket, by its INSTREAM command.</summary>
 internal sealed class ClamdScanner(ScannerSettings settings) : IFileScanner
 {
     private const int Piece = 64 << 10;
+    private const string LocalPrefix = "unix:";
+    private const int UsualPort = 3310;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+
+    public bool Scans => true;
+
+    private bool IsLocal => settings.Clamd.StartsWith(LocalPrefix, StringComparison.Ordinal);
 
     /// <exception cref="IOException">It is not there, too slow, or did not take the file.</exception>
     public async Task<string?> Find(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
@@ -32,9 +41,11 @@ internal sealed class ClamdScanner(ScannerSettings settings) : IFileScanner
         limit.CancelAfter(Longest);
         try
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(settings.Clamd, settings.Port, limit.Token);
-            await using var stream = client.GetStream();
+            using var socket = IsLocal
+                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                : new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(Where(), limit.Token);
+            await using var stream = new NetworkStream(socket);
             await stream.WriteAsync("zINSTREAM\0"u8.ToArray(), limit.Token);
             for (var at = 0; at < bytes.Length; at += Piece)
                 await Send(stream, bytes.Slice(at, Math.Min(Piece, bytes.Length - at)), limit.Token);
@@ -46,6 +57,14 @@ internal sealed class ClamdScanner(ScannerSettings settings) : IFileScanner
         {
             throw new IOException("The scanner does not answer.", fault);
         }
+    }
+
+    private EndPoint Where()
+    {
+        if (IsLocal)
+            return new UnixDomainSocketEndPoint(settings.Clamd[LocalPrefix.Length..]);
+        var address = new Uri($"tcp://{settings.Clamd}");
+        return new DnsEndPoint(address.IdnHost, address.IsDefaultPort ? UsualPort : address.Port);
     }
 
     /// <summary><c>stream: OK</c>, or <c>stream: NAME FOUND</c>; anything else is no verdict.</summary>
@@ -63,7 +82,11 @@ internal sealed class ClamdScanner(ScannerSettings settings) : IFileScanner
         throw new IOException($"The scanner gave no verdict: {answer}");
     }
 
-    private static async Task Send(NetworkStream stream, ReadOnlyMemory<byte> piece, CancellationToken cancellation)
+    private static async Task Send(
+        NetworkStream stream,
+        ReadOnlyMemory<byte> piece,
+        CancellationToken cancellation
+    )
     {
         var length = new byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, piece.Length);
@@ -73,19 +96,13 @@ internal sealed class ClamdScanner(ScannerSettings settings) : IFileScanner
 }
 
 /// <summary>
-/// Stands in where no scanner is configured: examines the file as kept once more, so that only what holds nothing that could
-/// act is let out, and knows the test file all scanners know. It knows no harmful files by their look.
+/// Where no scanner is set: the structure of the file as kept is examined once more, so that only what holds nothing that
+/// could act is let out. It knows no harmful software, and says so.
 /// </summary>
-internal sealed class OwnScanner : IFileScanner
+internal sealed class NoScanner : IFileScanner
 {
-    private static readonly byte[] TestFile = Encoding.ASCII.GetBytes(
-        "EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE"
-    );
+    public bool Scans => false;
 
-    public Task<string?> Find(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
-    {
-        if (bytes.Span.IndexOf(TestFile) >= 0)
-            return Task.FromResult<string?>("test-file");
-        return Task.FromResult(FileExaminer.Examine(bytes.ToArray()).Refusal?.Code);
-    }
+    public Task<string?> Find(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
+        Task.FromResult(FileExaminer.Examine(bytes.ToArray()).Refusal?.Code);
 }

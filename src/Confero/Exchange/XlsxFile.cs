@@ -51,7 +51,7 @@ internal static class XlsxFile
     }
 
     /// <summary>Looks at the table of contents alone: number, size and ratio of the parts.</summary>
-    private static bool Harmless(Stream file)
+    internal static bool Harmless(Stream file)
     {
         using var archive = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
         return archive.Entries.Count <= MostEntries

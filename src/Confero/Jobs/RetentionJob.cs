@@ -1,3 +1,4 @@
+using Confero.Documents;
 using Confero.Identity;
 using Confero.Notices.Mail;
 using Confero.Storage;
@@ -7,7 +8,7 @@ namespace Confero.Jobs;
 
 /// <summary>
 /// Once a day, lets go of what has done its service: ended sessions, failed sign-ins, keys of acts that nobody will send
-/// again, jobs and letters that are over. Cases, consents and the record are their owners', and are never touched here.
+/// again, jobs and letters that are over, mentions of refused documents. Cases, consents and the record are their owners', and are never touched here.
 /// </summary>
 internal sealed class RetentionJob(IDbContextFactory<ConferoDb> databases, TimeProvider clock) : IJobKind
 {
@@ -35,6 +36,7 @@ internal sealed class RetentionJob(IDbContextFactory<ConferoDb> databases, TimeP
             .ExecuteDeleteAsync(cancellation);
         gone += await db.Set<DoneAct>().Where(x => x.At < old).ExecuteDeleteAsync(cancellation);
         gone += await db.Set<Letter>().Where(x => x.EndedAt < old).ExecuteDeleteAsync(cancellation);
+        gone += await DocumentRetention.LetGo(db, old, cancellation);
         gone += await db.Set<Job>().Where(x => x.EndedAt < old).ExecuteDeleteAsync(cancellation);
         return gone.ToString(CultureInfo.InvariantCulture);
     }

@@ -55,6 +55,7 @@ public static class Topics
         ["notice.committed"] = Topic.Delivery,
         ["notice.delivered"] = Topic.Delivery,
         ["notice.received"] = Topic.Delivery,
+        ["notice.document-refused"] = Topic.Delivery,
         ["notice.interest"] = Topic.Interest,
         ["notice.import-ended"] = Topic.Plans,
         ["notice.plan-ready"] = Topic.Plans,

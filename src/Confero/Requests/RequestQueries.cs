@@ -149,6 +149,7 @@ public sealed class RequestQueries(IDbContextFactory<ConferoDb> databases, TimeP
             Texts = request
                 .Sections.Where(x => disclosed.Sees(x.Section))
                 .ToDictionary(x => x.Section, x => x.Text),
+            Permitted = disclosed.Sections,
             Visibility = own ? request.Sections : [],
             Needs = disclosed.Sees(Section.Needs) ? request.Needs : [],
             Steps = own || viewer.ReadsForSecretariat ? request.Steps : [],

@@ -41,6 +41,9 @@ public sealed record RequestView
     /// <summary>Texts of the sections the viewer may see.</summary>
     public required IReadOnlyDictionary<Section, string> Texts { get; init; }
 
+    /// <summary>The sections the viewer may see, whether or not they have a text; what else belongs to them asks here.</summary>
+    internal IReadOnlySet<Section> Permitted { get; init; } = new HashSet<Section>();
+
     /// <summary>Class and named parties of every section; only for the owner.</summary>
     public IReadOnlyList<RequestSection> Visibility { get; init; } = [];
 

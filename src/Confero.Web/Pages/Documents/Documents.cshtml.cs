@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Confero.Web.Pages.Documents;
 
-/// <summary>The documents of a case, a delivery or an assessment.</summary>
+/// <summary>The documents of a case or a delivery.</summary>
 public sealed class DocumentsModel(DocumentQueries documents) : ConferoPage
 {
     [BindProperty(SupportsGet = true)]
@@ -27,7 +27,7 @@ public sealed class DocumentsModel(DocumentQueries documents) : ConferoPage
             return NotFound();
         if (Upload is null)
             Refuse(Refusal.Missing("file"));
-        else if (Upload.Length > FileLimits.MostBytes)
+        else if (Upload.Length > DocumentLimits.MostBytes)
             Refuse(Refusal.Invalid("document.too-large", "file"));
         else
         {

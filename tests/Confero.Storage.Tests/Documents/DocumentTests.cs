@@ -1,0 +1,238 @@
+using Confero.Disclosure;
+using Confero.Documents;
+using Confero.Identity;
+using Confero.Notices;
+using Confero.Requests.Erasing;
+using Confero.Storage.Tests.Delivery;
+using Confero.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Storage.Tests.Documents;
+
+/// <summary>A document waits in quarantine, is scanned, and exists for those who see what it is attached to.</summary>
+public sealed class DocumentTests
+{
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Evidence_waits_is_scanned_and_both_sides_open_it(Engine engine)
+    {
+        await using var clamd = engine == Engine.Sqlite ? ClamdDouble.OnTcp() : ClamdDouble.OnSocket();
+        await using var world = await TestWorld.Create(engine, scanner: new() { Clamd = clamd.Address });
+        var story = await MoneyTests.Delivering(world);
+        var stranger = await world.AddMember(await world.AddParty("QST"), Roles.Drafter | Roles.Authoriser);
+        var id = await Attach(world, story.ContributionId, story.Provider, SampleFiles.Pdf("Ann Author"));
+
+        (await Open(world, story.Provider, id)).ShouldBeNull("it waits");
+        (await Rows(world, story.Provider, story.ContributionId))
+            .ShouldHaveSingleItem()
+            .State.ShouldBe(DocumentState.Waiting);
+        (await Rows(world, story.Authoriser, story.ContributionId)).ShouldBeEmpty();
+        await world.RunJobs();
+
+        clamd.Seen.ShouldHaveSingleItem();
+        foreach (var member in new[] { story.Provider, story.Authoriser, story.Drafter, story.Broker })
+        {
+            var file = (await Open(world, member, id)).ShouldNotBeNull(member);
+            (file.FileName, file.Kind).ShouldBe(("receipt.pdf", DocumentKind.Pdf));
+            file.Bytes.ShouldBe(clamd.Seen[0]);
+            (await Rows(world, member, story.ContributionId)).ShouldHaveSingleItem().Scanned.ShouldBeTrue();
+        }
+        (await Open(world, stranger, id)).ShouldBeNull();
+        (
+            await world.Get<DocumentQueries>().Of(await world.Viewer(stranger), story.ContributionId)
+        ).ShouldBeNull();
+        (await world.Mechanism.Do(new RemoveDocument(id), story.Authoriser)).Done.ShouldBeFalse(
+            "the other side's"
+        );
+        await world.Do(new RemoveDocument(id), story.Provider);
+        (await Open(world, story.Provider, id)).ShouldBeNull();
+        (await Contents(world)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_the_scanner_knows_is_refused_and_gone_and_those_who_sent_it_are_told(Engine engine)
+    {
+        await using var clamd = ClamdDouble.OnTcp();
+        await using var world = await TestWorld.Create(engine, scanner: new() { Clamd = clamd.Address });
+        var story = await MoneyTests.Delivering(world);
+        var head = await world.AddMember("QPR", Roles.Authoriser);
+        var id = await Attach(world, story.ContributionId, story.Provider, ClamdDouble.TestFile);
+        await world.RunJobs();
+
+        (await Open(world, story.Provider, id)).ShouldBeNull();
+        (await Contents(world)).ShouldBe(0);
+        (await Rows(world, story.Provider, story.ContributionId))
+            .ShouldHaveSingleItem()
+            .State.ShouldBe(DocumentState.Refused);
+        (await Rows(world, story.Authoriser, story.ContributionId)).ShouldBeEmpty(
+            "the other side learns nothing"
+        );
+        (await Told(world)).ShouldBe([.. new[] { story.Provider, head }.Order(StringComparer.Ordinal)]);
+        world.Clock.Advance(TimeSpan.FromDays(62));
+        await world.RunJobs();
+        (await Rows(world, story.Provider, story.ContributionId)).ShouldBeEmpty(
+            "the mention goes after sixty days"
+        );
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Without_a_verdict_it_stays_in_quarantine_and_is_tried_again(Engine engine)
+    {
+        var gone = ClamdDouble.OnTcp();
+        await gone.DisposeAsync();
+        var settings = new ScannerSettings { Clamd = gone.Address };
+        await using var world = await TestWorld.Create(engine, scanner: settings);
+        var story = await MoneyTests.Delivering(world);
+        var id = await Attach(world, story.ContributionId, story.Provider, "Ten sets."u8.ToArray());
+        await world.RunJobs();
+        (await Open(world, story.Provider, id)).ShouldBeNull("nothing listens");
+
+        await using var clamd = ClamdDouble.OnTcp();
+        (settings.Clamd, clamd.Says) = (clamd.Address, "INSTREAM size limit exceeded. ERROR");
+        world.Clock.Advance(TimeSpan.FromMinutes(6));
+        await world.RunJobs();
+        (await Open(world, story.Provider, id)).ShouldBeNull("an error is no verdict");
+
+        clamd.Says = null;
+        world.Clock.Advance(TimeSpan.FromMinutes(6));
+        await world.RunJobs();
+        (await Open(world, story.Provider, id)).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Without_a_scanner_it_is_let_out_and_says_so(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await MoneyTests.Delivering(world);
+        var id = await Attach(world, story.ContributionId, story.Authoriser, SampleFiles.Png());
+        await world.RunJobs();
+
+        (await Open(world, story.Provider, id)).ShouldNotBeNull();
+        var list = (
+            await world.Get<DocumentQueries>().Of(await world.Viewer(story.Provider), story.ContributionId)
+        )!;
+        list.HasScanner.ShouldBeFalse();
+        list.Documents.ShouldHaveSingleItem().Scanned.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_document_of_a_section_exists_for_those_who_see_the_section(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await MoneyTests.Delivering(world);
+        var id = (
+            await world.Do(
+                AttachDocument.Of(story.RequestId, Section.Condition, "annex.txt", "x"u8.ToArray()),
+                story.Drafter
+            )
+        ).Id!;
+        await world.RunJobs();
+
+        (await Open(world, story.Drafter, id)).ShouldNotBeNull();
+        (await story.SeenBy(story.Provider))!.Texts.Keys.ShouldNotContain(Section.Condition);
+        (await Open(world, story.Provider, id)).ShouldBeNull();
+        (await Rows(world, story.Provider, story.RequestId)).ShouldBeEmpty();
+        (
+            await world.Mechanism.Do(
+                AttachDocument.Of(story.RequestId, Section.Public, "a.txt", "x"u8.ToArray()),
+                story.Drafter
+            )
+        )
+            .Refusals.ShouldHaveSingleItem()
+            .Code.ShouldBe("document.not-public");
+        (
+            await world.Mechanism.Do(
+                AttachDocument.Of(story.RequestId, Section.Condition, "a.txt", "x"u8.ToArray()),
+                story.Provider
+            )
+        ).Done.ShouldBeFalse();
+        (
+            await world.Mechanism.Do(
+                AttachDocument.Of(story.RequestId, null, "a.svg", "<svg/>"u8.ToArray()),
+                story.Drafter
+            )
+        )
+            .Refusals.ShouldHaveSingleItem()
+            .Field.ShouldBe("file");
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Bytes_rest_sealed_and_go_with_the_key_of_the_State(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await MoneyTests.Delivering(world);
+        const string words = "Ten sets came to the northern depot.";
+        var id = await Attach(
+            world,
+            story.ContributionId,
+            story.Provider,
+            System.Text.Encoding.UTF8.GetBytes(words)
+        );
+        await world.RunJobs();
+        var stored = await Stored(world);
+        stored.ShouldNotBeEmpty();
+        stored.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(words)).ShouldBe(-1);
+        stored
+            .AsSpan()
+            .IndexOf(
+                System.Text.Encoding.UTF8.GetBytes(
+                    Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(words))[..20]
+                )
+            )
+            .ShouldBe(-1);
+
+        await story.Deliver(delivered: 10, received: 10);
+        await story.CloseAndCheck();
+        (await Open(world, story.Authoriser, id)).ShouldNotBeNull();
+        var second = await world.AddMember("QMA", Roles.Authoriser);
+        await world.Do(new ConfirmErasure((await world.Do(new AskErasure(), story.Authoriser)).Id!), second);
+
+        foreach (var member in new[] { story.Provider, story.Authoriser, story.Broker })
+            (await Open(world, member, id)).ShouldBeNull();
+    }
+
+    private static async Task<string> Attach(TestWorld world, string subject, string member, byte[] bytes) =>
+        (await world.Do(AttachDocument.Of(subject, null, "receipt.exe", bytes), member)).Id!;
+
+    private static async Task<DocumentFile?> Open(TestWorld world, string member, string id) =>
+        await world.Get<DocumentQueries>().Get(await world.Viewer(member), id);
+
+    private static async Task<IReadOnlyList<DocumentRow>> Rows(
+        TestWorld world,
+        string member,
+        string subject
+    ) => (await world.Get<DocumentQueries>().Of(await world.Viewer(member), subject))!.Documents;
+
+    private static async Task<int> Contents(TestWorld world)
+    {
+        await using var db = await world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        return await db.Set<DocumentContent>().CountAsync();
+    }
+
+    private static async Task<byte[]> Stored(TestWorld world)
+    {
+        await using var db = await world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        return await db.Set<DocumentContent>().Select(x => EF.Property<byte[]>(x, "Sealed")).SingleAsync();
+    }
+
+    private static async Task<List<string>> Told(TestWorld world)
+    {
+        await using var db = await world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+        var told = await db.Set<Notice>()
+            .Where(x => x.Code == "notice.document-refused")
+            .Select(x => x.MemberId)
+            .ToListAsync();
+        return [.. told.Order(StringComparer.Ordinal)];
+    }
+}
