@@ -17,10 +17,10 @@ public sealed class DocumentStoryTests(Chromium chromium) : IClassFixture<Chromi
         var request = await world.Read(db =>
             db.Set<Request>().Where(x => x.ImportKey == "QMA-safe").Select(x => x.Id).SingleAsync()
         );
-        var disputed = await world.Read(db =>
-            db.Set<Contribution>()
-                .SingleAsync(x => x.RequestId == request && x.State == ContributionState.Disputed)
+        var contributions = await world.Read(db =>
+            db.Set<Contribution>().Where(x => x.RequestId == request).ToListAsync()
         );
+        var disputed = contributions.Single(x => x.State == ContributionState.Disputed);
         await using var head = await Visitor.Open(chromium, world, language, "etienne", width, scripts);
 
         await head.Go($"/delivery/{disputed.Id}");
