@@ -13,7 +13,7 @@ public sealed class ArrowTests
         "Acts|Disclosure|Identity|Jobs|Languages|Notices|Parties|Process|Record|Storage|Taxonomy|Vault";
 
     private const string Capabilities =
-        "Assessments|Delivery|Demonstration|Dialogues|Exchange|Experts|Lab|Landscape|Matching|Offers|Packages|Requests";
+        "Assessments|Delivery|Demonstration|Dialogues|Documents|Exchange|Experts|Lab|Landscape|Matching|Offers|Packages|Requests";
 
     private static readonly ArchUnitNET.Domain.Architecture Mechanism = new ArchLoader()
         .LoadAssemblies(House.Mechanism)

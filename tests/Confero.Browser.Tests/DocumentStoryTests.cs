@@ -18,7 +18,7 @@ public sealed class DocumentStoryTests(Chromium chromium) : IClassFixture<Chromi
             db.Set<Request>().Where(x => x.ImportKey == "QMA-safe").Select(x => x.Id).SingleAsync()
         );
         var contributions = await world.Read(db =>
-            db.Set<Contribution>().Where(x => x.RequestId == request).ToListAsync()
+            db.Set<Contribution>().Include(x => x.Deliveries).Where(x => x.RequestId == request).ToListAsync()
         );
         var disputed = contributions.Single(x => x.State == ContributionState.Disputed);
         await using var head = await Visitor.Open(chromium, world, language, "etienne", width, scripts);

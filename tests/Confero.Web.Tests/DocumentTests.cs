@@ -156,7 +156,7 @@ public sealed class DocumentTests
                 $"/api/v1/documents/of/{subject}?name={Uri.EscapeDataString(name)}"
             )
             {
-                Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } },
+                Headers = { { "Idempotency-Key", Guid.CreateVersion7().ToString() } },
                 Content = new ByteArrayContent(bytes)
                 {
                     Headers = { ContentType = new MediaTypeHeaderValue("text/html") },
@@ -168,8 +168,9 @@ public sealed class DocumentTests
     private static Task<(string Contribution, string Provider, string Head)> Delivery(WebWorld world) =>
         world.Read(async db =>
         {
-            var disputed = await db.Set<Contribution>()
-                .FirstAsync(x => x.State == ContributionState.Disputed);
+            var disputed = (
+                await db.Set<Contribution>().Include(x => x.Deliveries).ToListAsync(Cancel)
+            ).First(x => x.State == ContributionState.Disputed);
             var state = await db.Set<Requests.Request>()
                 .Where(x => x.Id == disputed.RequestId)
                 .Select(x => x.PartyId)

@@ -146,7 +146,6 @@ internal sealed class DemonstrationDelivery(
         await told.Do(new AnswerAmendment(two, true), provider);
     }
 
-    /// <summary>A commitment that is paid in part, passed on by an organisation, and counted once.</summary>
     /// <summary>What either side shows for its count.</summary>
     private async Task Papers(string contribution, string provider, string head)
     {
@@ -163,6 +162,7 @@ internal sealed class DemonstrationDelivery(
         );
     }
 
+    /// <summary>A commitment that is paid in part, passed on by an organisation, and counted once.</summary>
     private async Task Money(string key)
     {
         var (request, contributions) = await Case(key);

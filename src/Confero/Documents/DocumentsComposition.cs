@@ -15,6 +15,7 @@ internal static class DocumentsComposition
                 : new NoScanner()
         );
         services.AddSingleton<IJobKind, ScanJob>();
+        services.AddSingleton<ILetsGo, DocumentRetention>();
         services.AddSingleton<DocumentQueries>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Confero.Documents;
 
@@ -59,7 +60,9 @@ public static class FileExaminer
     /// <summary>UTF-8 without controls other than line ends and tabs, that no program takes for a page or a script.</summary>
     private static bool IsText(byte[] bytes)
     {
-        var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        if (!Utf8.IsValid(bytes))
+            return false;
+        var text = Encoding.UTF8.GetString(bytes);
         return !text.Any(x => char.IsControl(x) && x is not ('\n' or '\r' or '\t'))
             && !text.TrimStart('\uFEFF', ' ', '\n', '\r', '\t').StartsWith('<')
             && !text.StartsWith("#!", StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using Confero.Documents;
 using Confero.Identity;
 using Confero.Notices.Mail;
 using Confero.Storage;
@@ -8,9 +7,14 @@ namespace Confero.Jobs;
 
 /// <summary>
 /// Once a day, lets go of what has done its service: ended sessions, failed sign-ins, keys of acts that nobody will send
-/// again, jobs and letters that are over, mentions of refused documents. Cases, consents and the record are their owners', and are never touched here.
+/// again, jobs and letters that are over, and what capabilities let go of. Cases, consents and the record are their owners', and
+/// are never touched here.
 /// </summary>
-internal sealed class RetentionJob(IDbContextFactory<ConferoDb> databases, TimeProvider clock) : IJobKind
+internal sealed class RetentionJob(
+    IDbContextFactory<ConferoDb> databases,
+    TimeProvider clock,
+    IEnumerable<ILetsGo> capabilities
+) : IJobKind
 {
     public const string JobKind = "retention";
 
@@ -36,7 +40,8 @@ internal sealed class RetentionJob(IDbContextFactory<ConferoDb> databases, TimeP
             .ExecuteDeleteAsync(cancellation);
         gone += await db.Set<DoneAct>().Where(x => x.At < old).ExecuteDeleteAsync(cancellation);
         gone += await db.Set<Letter>().Where(x => x.EndedAt < old).ExecuteDeleteAsync(cancellation);
-        gone += await DocumentRetention.LetGo(db, old, cancellation);
+        foreach (var capability in capabilities)
+            gone += await capability.LetGo(db, old, cancellation);
         gone += await db.Set<Job>().Where(x => x.EndedAt < old).ExecuteDeleteAsync(cancellation);
         return gone.ToString(CultureInfo.InvariantCulture);
     }
@@ -56,4 +61,11 @@ internal sealed class RetentionJob(IDbContextFactory<ConferoDb> databases, TimeP
             Kind = JobKind,
             RunAt = when,
         };
+}
+
+/// <summary>A capability that lets go of what has done its service.</summary>
+internal interface ILetsGo
+{
+    /// <summary>Deletes what ended before a time; gives how many went.</summary>
+    Task<int> LetGo(ConferoDb db, DateTimeOffset old, CancellationToken cancellation);
 }

@@ -76,7 +76,7 @@ public sealed class FileExaminerTests
             { "script", Word("#!/bin/sh\nrm -r /"), "document.kind-not-taken" },
             { "program", [0x4D, 0x5A, 0x10, 0, 3], "document.kind-not-taken" },
             { "GIF and JavaScript at once", Word("GIF89a/*\u0001*/=1;alert(1)"), "document.kind-not-taken" },
-            { "no UTF-8", [0x41, 0xFF, 0xFE], "document.damaged" },
+            { "no UTF-8", [0x41, 0xFF, 0xFE], "document.kind-not-taken" },
             {
                 "PDF with a script",
                 SampleFiles.Pdf("", "/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>"),
