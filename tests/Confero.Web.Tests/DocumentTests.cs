@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Confero.Identity;
 using Confero.Packages;
 using Confero.Parties;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Web.Tests;
 
 /// <summary>Documents over HTTP: taken by their content, served so that nothing in them can act, and only to those who see what they belong to.</summary>
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
     private const string Stranger = "MEM-DEMO-HUDA";
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -48,9 +49,9 @@ public sealed class DocumentTests
             var hidden = await stranger.GetAsync(string.Format(null, path, id), Cancel);
             var nothing = await stranger.GetAsync(string.Format(null, path, "DOC-0000-0000-00"), Cancel);
             hidden.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-            (await hidden.Content.ReadAsStringAsync(Cancel)).ShouldBe(
-                await nothing.Content.ReadAsStringAsync(Cancel)
-            );
+            Chance()
+                .Replace(await hidden.Text(), "")
+                .ShouldBe(Chance().Replace(await nothing.Text(), "").Replace("DOC-0000-0000-00", id));
         }
         (await stranger.GetAsync($"/documents/of/{contribution}", Cancel)).StatusCode.ShouldBe(
             HttpStatusCode.NotFound
@@ -118,7 +119,7 @@ public sealed class DocumentTests
             HttpStatusCode.RequestEntityTooLarge
         );
         var refused = await Send(client, contribution, "a.pdf", "MZ\u0001"u8.ToArray());
-        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await refused.Content.ReadAsStringAsync(Cancel)).ShouldContain("document.kind-not-taken");
         (await Send(await world.Client(Stranger), contribution, "a", "x"u8.ToArray())).StatusCode.ShouldBe(
             HttpStatusCode.NotFound
@@ -182,4 +183,10 @@ public sealed class DocumentTests
                     .FirstAsync();
             return (disputed.Id, await Of(disputed.ProviderId), await Of(state));
         });
+
+    [GeneratedRegex(
+        "(?<=__RequestVerificationToken\" type=\"hidden\" value=\")[^\"]+|(?<=\"traceId\":\")[^\"]+",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Chance();
 }
