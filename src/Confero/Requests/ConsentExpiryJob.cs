@@ -10,7 +10,7 @@ namespace Confero.Requests;
 
 /// <summary>
 /// Ends a consent when the last day its authoriser set for it has passed. It does what taking back does, and no more:
-/// nothing in it can let anything out.
+/// nothing in it can let anything out. Only the owner's own consent leaves a trace on the case.
 /// </summary>
 internal sealed class ConsentExpiryJob(IDbContextFactory<ConferoDb> databases, TimeProvider clock) : IJobKind
 {
@@ -26,8 +26,11 @@ internal sealed class ConsentExpiryJob(IDbContextFactory<ConferoDb> databases, T
         var request = await ConsentEffects.CaseOf(db, consent);
         consent.End(ConsentEnd.Expired, now);
         await ConsentEffects.TakeBack(db, consent, request);
-        request.ChangedAt = now;
-        db.Entry(request).State = EntityState.Modified;
+        if (request.PartyId == consent.PartyId)
+        {
+            request.ChangedAt = now;
+            db.Entry(request).State = EntityState.Modified; // a new version, whatever else changed
+        }
         var members = await db.Set<Member>()
             .AsNoTracking()
             .Where(x => x.PartyId == consent.PartyId && x.RemovedAt == null)
