@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Browser.Tests;
 
 /// <summary>
-/// What a State let out and takes back, in a real browser in both languages: looking through others' eyes, releasing
+/// What a State let out and takes back, in a browser in both languages: looking through others' eyes, releasing
 /// exactly that, seeing who read it, withdrawing after the effect was shown.
 /// </summary>
 public sealed class ConsentTests(Chromium chromium) : IClassFixture<Chromium>

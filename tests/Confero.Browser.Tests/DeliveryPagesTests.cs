@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Browser.Tests;
 
 /// <summary>
-/// What follows agreement, in a real browser: a dispute is settled, an amendment answered, money written down, an action
+/// What follows agreement, in a browser: a dispute is settled, an amendment answered, money written down, an action
 /// reported and verified, a package seen without a partner, a person's cases handed over. On a desk, and on a phone without
 /// scripts.
 /// </summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Browser.Tests;
 
 /// <summary>
-/// A State destroys the key of its content, in a real browser in both languages: first told what still runs, then what goes
+/// A State destroys the key of its content, in a browser in both languages: first told what still runs, then what goes
 /// and what stays, one authoriser asks, another destroys, and every case says so from then on.
 /// </summary>
 public sealed class ErasureTests(Chromium chromium) : IClassFixture<Chromium>

@@ -2,7 +2,7 @@ using Confero.Testing;
 
 namespace Confero.Browser.Tests;
 
-/// <summary>The landscape in a real browser: read by anybody, brought in by the secretariat, met while drafting.</summary>
+/// <summary>The landscape in a browser: read by anybody, brought in by the secretariat, met while drafting.</summary>
 public sealed class LandscapeTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Theory]

@@ -3,7 +3,7 @@ using Confero.Testing;
 namespace Confero.Browser.Tests;
 
 /// <summary>
-/// The whole story in a real browser, in both languages: a State writes and decides, the secretariat brings together,
+/// The whole story in a browser, in both languages: a State writes and decides, the secretariat brings together,
 /// a provider and an expert answer, delivery is told by both sides, the case is closed and checked a year later.
 /// </summary>
 public sealed class StoryTests(Chromium chromium) : IClassFixture<Chromium>
