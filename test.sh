@@ -29,6 +29,7 @@ dotnet build Confero.slnx --no-restore -v quiet
 passed=0
 failed=0
 broken=0
+faults=$(mktemp)
 # The number behind a word of the runner's summary, 0 where the runner did not get that far.
 count() { sed -n "s/^ *$1: *\([0-9][0-9]*\).*/\1/p" "$2" | tail -n 1 | grep . || echo 0; }
 
@@ -41,6 +42,7 @@ run() {
   passed=$((passed + good))
   failed=$((failed + $(count failed "$log")))
   [ "$good" -gt 0 ] || broken=1
+  grep -A 12 "^failed " "$log" >>"$faults" || true
   rm -f "$log"
 }
 
@@ -54,5 +56,6 @@ for tests in Confero.Tests Confero.Architecture.Tests Confero.Storage.Tests Conf
   run "$tests"
 done
 
+[ ! -s "$faults" ] || { echo "== What failed"; cut -c 1-300 "$faults"; }
 echo "$passed passed, $failed failed"
 [ "$passed" -gt 0 ] && [ "$failed" = 0 ] && [ "$broken" = 0 ]
