@@ -7,14 +7,9 @@ namespace Confero.Tests.Matching;
 /// <summary>The bound a plan carries can be established again by anybody.</summary>
 public sealed class CertificateTests
 {
-    private static readonly MatchingInput All = Portfolios.Read("demonstration");
-    private static readonly MatchingInput Input = All with
-    {
-        Requests = [.. All.Requests.Where(request => request.Needs.Count <= 4)],
-    };
-    private static readonly Lazy<Plan> Made = new(() =>
-        Planner.Plan(Input, null, new PlanOptions { TimeLimit = TimeSpan.FromSeconds(5) })
-    );
+    private static readonly MatchingInput All = Portfolios.Demonstration;
+    private static readonly MatchingInput Input = Portfolios.Contest(1);
+    private static readonly Lazy<Plan> Made = new(() => Portfolios.Plan(Input, 300));
 
     [Fact]
     public void The_prices_of_a_plan_prove_its_bound_again()
@@ -28,7 +23,7 @@ public sealed class CertificateTests
     [Fact]
     public void A_search_cut_off_proves_a_looser_bound_but_a_true_one()
     {
-        var plan = Planner.Plan(All, null, new PlanOptions { TimeLimit = TimeSpan.FromSeconds(8) });
+        var plan = Portfolios.PlanOfDemonstration;
         var proven = PlanVerifier.Bound(All, plan);
         proven.Bound.ShouldBeGreaterThanOrEqualTo(plan.Objective);
         proven.Confirms.ShouldBeTrue($"{proven} against {plan.Certificate!.Bound}");

@@ -8,19 +8,14 @@ namespace Confero.Tests.Matching;
 /// <summary>Explanations are true when tried out, and tell nobody what they may not know.</summary>
 public sealed class ExplainTests
 {
-    private static readonly MatchingInput Input = Portfolios.Read("demonstration");
-    private static readonly Lazy<Plan> Made = new(() =>
-        Planner.Plan(Input, null, new PlanOptions { TimeLimit = TimeSpan.FromSeconds(8) })
-    );
+    private static readonly MatchingInput Input = Portfolios.Demonstration;
+    private static readonly Plan Made = Portfolios.PlanOfDemonstration;
 
     [Fact]
     public void Every_need_that_is_not_served_has_a_reason_and_a_way_out()
     {
-        var explainer = new Explainer(Input, Made.Value);
-        var unserved = Made
-            .Value.Packages.SelectMany(x => x.Needs)
-            .Where(x => x.Contributions.Count == 0)
-            .ToList();
+        var explainer = new Explainer(Input, Made);
+        var unserved = Made.Packages.SelectMany(x => x.Needs).Where(x => x.Contributions.Count == 0).ToList();
         unserved.Count.ShouldBeGreaterThan(0);
         foreach (var need in unserved)
         {
@@ -34,7 +29,7 @@ public sealed class ExplainTests
     [Fact]
     public void Relaxations_are_irreducible()
     {
-        var explainer = new Explainer(Input, Made.Value);
+        var explainer = new Explainer(Input, Made);
         var tried = 0;
         foreach (var need in Input.Requests.SelectMany(x => x.Needs))
         foreach (var relaxation in explainer.Need(need.Id).Relaxations)
@@ -51,7 +46,7 @@ public sealed class ExplainTests
     [Fact]
     public void Every_offer_is_used_or_preferred_to_or_kept_away()
     {
-        var explainer = new Explainer(Input, Made.Value);
+        var explainer = new Explainer(Input, Made);
         foreach (var offer in Input.Offers)
         {
             var why = explainer.Offer(offer.Id);
@@ -86,8 +81,8 @@ public sealed class ExplainTests
                 ),
             ],
         };
-        var here = new Explainer(Input, Made.Value, visibility);
-        var there = new Explainer(other, Made.Value, visibility);
+        var here = new Explainer(Input, Made, visibility);
+        var there = new Explainer(other, Made, visibility);
         foreach (
             var need in Input.Requests.Where(x => visibleRequests.Contains(x.Id)).SelectMany(x => x.Needs)
         )
@@ -111,22 +106,18 @@ public sealed class ExplainTests
     [Fact]
     public void What_is_said_to_be_missing_would_help_by_no_more_than_is_said()
     {
-        var missing = Scarcity.Missing(Input, Made.Value);
+        var missing = Scarcity.Missing(Input, Made);
         missing.Count.ShouldBeGreaterThan(3);
         missing.ShouldAllBe(x => x.Points > 0 && x.Needs.Count > 0 && x.PointsOfAll >= x.Points);
         var helped = 0;
         foreach (var one in missing.Take(3))
         {
             var more = Input with { Offers = [.. Input.Offers, Wished(one)] };
-            var plan = Planner.Plan(
-                more,
-                null,
-                new PlanOptions { TimeLimit = TimeSpan.FromSeconds(4), Start = Made.Value }
-            );
-            var gain = plan.Objective - Made.Value.Objective;
+            var plan = Portfolios.Plan(more, 50, Made);
+            var gain = plan.Objective - Made.Objective;
             var most = one.Sort == OfferSort.Fund ? one.PointsOfAll : one.Points;
             gain.ShouldBeLessThanOrEqualTo(
-                (long)Math.Ceiling(most) + Made.Value.Bound - Made.Value.Objective + 1,
+                (long)Math.Ceiling(most) + Made.Bound - Made.Objective + 1,
                 string.Join(' ', one.Needs)
             );
             helped += gain > 0 ? 1 : 0;
@@ -137,8 +128,8 @@ public sealed class ExplainTests
     [Fact]
     public void Needs_said_to_be_met_by_what_is_missing_are_not_met_now()
     {
-        var served = Served(Made.Value);
-        var all = Scarcity.Missing(Input, Made.Value);
+        var served = Served(Made);
+        var all = Scarcity.Missing(Input, Made);
         all.ShouldAllBe(x => x.NeedsMet.All(need => !served.Contains(need)));
         all.Max(x => x.NeedsMet.Count).ShouldBeGreaterThan(1);
         all.ShouldAllBe(x => x.Needs.Distinct().Count() == x.Needs.Count);
@@ -150,20 +141,19 @@ public sealed class ExplainTests
     public void Money_that_is_missing_lets_needs_be_met_that_were_not()
     {
         var without = Input with { Offers = [.. Input.Offers.Where(x => x.Sort != OfferSort.Fund)] };
-        var options = new PlanOptions { TimeLimit = TimeSpan.FromSeconds(4) };
-        var poor = Planner.Plan(without, null, options);
+        var poor = Portfolios.Plan(without, 50);
         var money = Scarcity.Missing(without, poor).Single(x => x.Sort == OfferSort.Fund);
         money.Kind.ShouldBe(AssistanceKind.Financial);
         money.NeedsMet.Count.ShouldBeGreaterThan(10);
         var more = without with { Offers = [.. without.Offers, Wished(money)] };
-        var rich = Served(Planner.Plan(more, null, options));
+        var rich = Served(Portfolios.Plan(more, 50));
         rich.Except(Served(poor)).Count().ShouldBeGreaterThanOrEqualTo(money.NeedsMet.Count * 3 / 4);
     }
 
     [Fact]
     public void What_is_scarce_is_priced_dearest_first()
     {
-        var scarce = Scarcity.Offered(Input, Made.Value);
+        var scarce = Scarcity.Offered(Input, Made);
         scarce.Count.ShouldBeGreaterThan(0);
         scarce.ShouldAllBe(x => x.Points > 0 && x.UpTo > 0);
     }

@@ -45,9 +45,9 @@ public sealed class FairShareTests
     {
         for (var seed = 0; seed < 150; seed++)
         {
-            var input = Contest(seed);
+            var input = Portfolios.Contest(seed);
             var policy = MatchingPolicy.Default with { StateFloorPoints = 0, StateShares = Steep };
-            var plan = Planner.Plan(input, policy, new PlanOptions { TimeLimit = TimeSpan.FromSeconds(5) });
+            var plan = Planner.Plan(input, policy, Portfolios.WithWork(1000));
             PlanVerifier.Verify(input, plan).ShouldBeEmpty($"seed {seed}");
             plan.Bound.ShouldBe(plan.Objective, $"seed {seed}");
             Ranked(Shares(plan)).ShouldBe(Fairest(input), $"seed {seed}");
@@ -57,9 +57,9 @@ public sealed class FairShareTests
     [Fact]
     public void Regions_are_balanced_and_the_certificate_proves_it()
     {
-        var input = Contest(1);
+        var input = Portfolios.Contest(1);
         var policy = MatchingPolicy.Default with { RegionShares = [new(50, 50_000), new(100, 1_000)] };
-        var plan = Planner.Plan(input, policy, new PlanOptions { TimeLimit = TimeSpan.FromSeconds(5) });
+        var plan = Planner.Plan(input, policy, Portfolios.WithWork(1000));
         PlanVerifier.Verify(input, plan).ShouldBeEmpty();
         var proven = PlanVerifier.Bound(input, plan);
         proven.Bound.ShouldBe(plan.Certificate!.Bound);
@@ -93,59 +93,6 @@ public sealed class FairShareTests
             .Order()
             .ToArray();
         return [.. ends.Select(end => new ShareStep(end, random.Next(0, 100_000)))];
-    }
-
-    private static MatchingInput Contest(int seed)
-    {
-        var random = new Random(seed);
-        string[] states = ["QMA", "QMA", "QMA", "QMB", "QMB", "QMC"];
-        return new MatchingInput
-        {
-            AsOf = new DateOnly(2027, 1, 1),
-            States =
-            [
-                .. states
-                    .Distinct()
-                    .Select(code => new StateFacts
-                    {
-                        Code = code,
-                        Regions = [code == "QMC" ? "015" : "011"],
-                    }),
-            ],
-            Requests =
-            [
-                .. states.Select(
-                    (state, i) =>
-                        new RequestCase
-                        {
-                            Id = $"R{i}",
-                            State = state,
-                            Needs =
-                            [
-                                new Need
-                                {
-                                    Id = $"N{i}",
-                                    Kind = AssistanceKind.Technical,
-                                    Quantity = 5 * random.Next(1, 4),
-                                    Unit = "person-day",
-                                    Urgency = random.Next(1, 5),
-                                },
-                            ],
-                        }
-                ),
-            ],
-            Offers =
-            [
-                new Offer
-                {
-                    Id = "E",
-                    Sort = OfferSort.Expert,
-                    ProviderId = "E",
-                    Quantity = 5 * random.Next(2, 8),
-                    Unit = "person-day",
-                },
-            ],
-        };
     }
 
     private static int[] Shares(Plan plan) =>

@@ -10,21 +10,15 @@ namespace Confero.Tests.Matching;
 /// <summary>Plans of real portfolios, checked by code that shares nothing with the planner.</summary>
 public sealed class PlanTests
 {
-    private static readonly MatchingInput Demonstration = Portfolios.Read("demonstration");
-    private static readonly Lazy<Plan> Made = new(() =>
-        Planner.Plan(
-            Demonstration,
-            null,
-            new PlanOptions { TimeLimit = TimeSpan.FromSeconds(12), TargetGap = 0.005 }
-        )
-    );
+    private static readonly MatchingInput Demonstration = Portfolios.Demonstration;
+    private static readonly Plan Made = Portfolios.PlanOfDemonstration;
 
     [Fact]
     public void The_plan_of_the_demonstration_keeps_every_rule_within_two_percent_of_the_best()
     {
-        PlanVerifier.Verify(Demonstration, Made.Value).ShouldBeEmpty();
-        Made.Value.Gap.ShouldBeLessThanOrEqualTo(0.02);
-        Made.Value.Packages.SelectMany(x => x.Needs)
+        PlanVerifier.Verify(Demonstration, Made).ShouldBeEmpty();
+        Made.Gap.ShouldBeLessThanOrEqualTo(0.02);
+        Made.Packages.SelectMany(x => x.Needs)
             .Where(x => x.Outcome == Confero.Matching.Planning.Outcome.Unserved)
             .ShouldAllBe(x => x.Reasons.Count > 0);
     }
@@ -32,13 +26,13 @@ public sealed class PlanTests
     [Fact]
     public void A_plan_can_be_written_and_read_again() =>
         MatchingJson
-            .Write(MatchingJson.Read<Plan>(MatchingJson.Write(Made.Value)))
-            .ShouldBe(MatchingJson.Write(Made.Value));
+            .Write(MatchingJson.Read<Plan>(MatchingJson.Write(Made)))
+            .ShouldBe(MatchingJson.Write(Made));
 
     [Fact]
     public void Every_alteration_of_a_plan_is_noticed()
     {
-        var plan = Made.Value;
+        var plan = Made;
         var served = plan.Packages.First(x => x.Needs.Any(n => n.Contributions.Count > 0));
         Faults(plan with { Objective = plan.Objective + 1 }).ShouldContain("verify.objective");
         Faults(plan with { Bound = plan.Objective - 1 }).ShouldContain("verify.above-bound");
@@ -52,6 +46,19 @@ public sealed class PlanTests
             .ShouldContain("verify.capacity");
         Faults(With(plan, Changed(served, x => x with { OfferId = "none" })))
             .ShouldContain("verify.unknown-offer");
+    }
+
+    [Fact]
+    public void Planning_tells_of_candidates_of_prices_and_of_packages_with_their_bound()
+    {
+        var told = new Reports();
+        Planner.Plan(Demonstration, null, Portfolios.WithWork(50) with { Progress = told });
+        told.Select(x => x.Phase)
+            .Distinct()
+            .ShouldBe([PlanPhases.Candidates, PlanPhases.Prices, PlanPhases.Search]);
+        told.Where(x => x.Phase == PlanPhases.Prices).ShouldAllBe(x => x.Bound == long.MaxValue);
+        told.Where(x => x.Phase == PlanPhases.Search)
+            .ShouldAllBe(x => 0 < x.Objective && x.Objective <= x.Bound && x.Bound < long.MaxValue);
     }
 
     [Fact]
@@ -95,4 +102,9 @@ public sealed class PlanTests
                 ),
             ],
         };
+
+    private sealed class Reports : List<PlanProgress>, IProgress<PlanProgress>
+    {
+        public void Report(PlanProgress value) => Add(value);
+    }
 }

@@ -7,49 +7,47 @@ namespace Confero.Tests.Matching;
 /// <summary>After a refusal, a withdrawal or a new offer, what stands is left standing.</summary>
 public sealed class RematchTests
 {
-    private static readonly MatchingInput Input = Portfolios.Read("demonstration");
-    private static readonly PlanOptions Short = new() { TimeLimit = TimeSpan.FromSeconds(3) };
-    private static readonly Lazy<Plan> Before = new(() =>
-        Planner.Plan(Input, null, new PlanOptions { TimeLimit = TimeSpan.FromSeconds(6) })
-    );
+    private static readonly MatchingInput Input = Portfolios.Demonstration;
+    private static readonly PlanOptions Short = Portfolios.WithWork(50);
+    private static readonly Plan Before = Portfolios.PlanOfDemonstration;
 
     [Fact]
     public void Nothing_changes_when_nothing_happened()
     {
-        var again = Planner.Rematch(Input, Before.Value, Short);
+        var again = Planner.Rematch(Input, Before, Short);
         again.Broken.ShouldBeEmpty();
         again.Lost.ShouldBeEmpty();
-        again.Kept.ShouldBe(Before.Value.Packages.Count(x => x.Partners.Count > 0));
-        again.Plan.Objective.ShouldBeGreaterThanOrEqualTo(Before.Value.Objective);
+        again.Kept.ShouldBe(Before.Packages.Count(x => x.Partners.Count > 0));
+        again.Plan.Objective.ShouldBeGreaterThanOrEqualTo(Before.Objective);
     }
 
     [Fact]
     public void A_refusal_breaks_one_package_and_touches_no_other()
     {
-        var need = Before.Value.Packages.SelectMany(x => x.Needs).First(x => x.Contributions.Count > 0);
+        var need = Before.Packages.SelectMany(x => x.Needs).First(x => x.Contributions.Count > 0);
         var refused = Input with
         {
             Forbidden = [.. Input.Forbidden, new ForbiddenPair(need.NeedId, need.Contributions[0].OfferId)],
         };
-        var mended = Planner.Rematch(refused, Before.Value, Short);
+        var mended = Planner.Rematch(refused, Before, Short);
         mended.Broken.Count.ShouldBe(1);
-        mended.Kept.ShouldBe(Before.Value.Packages.Count(x => x.Partners.Count > 0) - 1);
+        mended.Kept.ShouldBe(Before.Packages.Count(x => x.Partners.Count > 0) - 1);
         PlanVerifier.Verify(refused, mended.Plan).ShouldBeEmpty();
         PlanVerifier.Bound(refused, mended.Plan).Confirms.ShouldBeTrue();
         foreach (var package in mended.Plan.Packages.Where(x => !mended.Changed.Contains(x.RequestId)))
-            Said(package).ShouldBe(Said(Before.Value.Packages.Single(x => x.RequestId == package.RequestId)));
+            Said(package).ShouldBe(Said(Before.Packages.Single(x => x.RequestId == package.RequestId)));
     }
 
     [Fact]
     public void A_provider_that_withdraws_leaves_others_in_peace_and_the_price_of_that_is_known()
     {
         var gone = Before
-            .Value.Packages.SelectMany(x => x.Partners)
+            .Packages.SelectMany(x => x.Partners)
             .GroupBy(x => x, StringComparer.Ordinal)
             .MaxBy(x => x.Count())!
             .Key;
         var without = Input with { Offers = [.. Input.Offers.Where(x => x.ProviderId != gone)] };
-        var mended = Planner.Rematch(without, Before.Value, Short);
+        var mended = Planner.Rematch(without, Before, Short);
         mended.Broken.Count.ShouldBeGreaterThan(0);
         mended.PriceOfStability.ShouldBeInRange(0, mended.MostLost);
         mended.Plan.Packages.SelectMany(x => x.Partners).ShouldNotContain(gone);
@@ -59,12 +57,8 @@ public sealed class RematchTests
     [Fact]
     public void A_plan_made_from_an_earlier_one_is_no_worse()
     {
-        var warm = Planner.Plan(
-            Input,
-            null,
-            new PlanOptions { TimeLimit = TimeSpan.FromSeconds(1), Start = Before.Value }
-        );
-        warm.Objective.ShouldBeGreaterThanOrEqualTo(Before.Value.Objective);
+        var warm = Portfolios.Plan(Input, 20, Before);
+        warm.Objective.ShouldBeGreaterThanOrEqualTo(Before.Objective);
         PlanVerifier.Verify(Input, warm).ShouldBeEmpty();
     }
 
