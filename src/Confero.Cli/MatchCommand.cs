@@ -128,14 +128,27 @@ internal static class MatchCommand
                     make(
                         options with
                         {
-                            Progress = new Progress<PlanProgress>(x =>
-                                status.Status(
-                                    $"Planning … {x.Objective:N0} of at most {(x.Bound == long.MaxValue ? "?" : x.Bound.ToString("N0", CultureInfo.InvariantCulture))}"
-                                )
-                            ),
+                            Progress = new Progress<PlanProgress>(x => status.Status(Words(x, options))),
                         }
                     )
             );
+
+    private static string Words(PlanProgress progress, PlanOptions options) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{progress.Elapsed.TotalSeconds:N0} of {options.TimeLimit.TotalSeconds:N0} s: {Doing(progress)} …"
+        );
+
+    private static string Doing(PlanProgress progress) =>
+        progress.Phase switch
+        {
+            PlanPhases.Candidates => "looking who could meet each need",
+            PlanPhases.Prices => "finding what everything is worth",
+            _ => string.Create(
+                CultureInfo.InvariantCulture,
+                $"searching for packages, {progress.Objective:N0} points of at most {progress.Bound:N0}"
+            ),
+        };
 
     /// <summary>Plans the changed portfolio from the plan just made, in a tenth of its time.</summary>
     private static void WhatIf(MatchingInput input, Plan plan, PortfolioChange change, PlanOptions options)

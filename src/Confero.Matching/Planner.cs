@@ -83,12 +83,13 @@ public static class Planner
             options.WorkLimit,
             options.Seed,
             options.TargetGap,
-            (value, best) =>
-                options.Progress?.Report(
-                    new PlanProgress(PlanPhases.Search, clock.Elapsed, value, (long)Math.Floor(best + 1e-6))
-                ),
+            (phase, value, bound) =>
+                options.Progress?.Report(new PlanProgress(phase, clock.Elapsed, value, Points(bound))),
             options.Cancellation
         );
+
+    private static long Points(double bound) =>
+        double.IsFinite(bound) ? (long)Math.Floor(bound + 1e-6) : long.MaxValue;
 
     /// <summary>Starts from the packages of an earlier plan that are still possible, and from its prices.</summary>
     private static SearchSettings From(Plan start, Portfolio portfolio, SearchSettings settings)

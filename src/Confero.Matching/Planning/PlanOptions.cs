@@ -21,7 +21,7 @@ public sealed record PlanOptions
     /// <summary>A plan to start from, for the same or a nearly equal input.</summary>
     public Plan? Start { get; init; }
 
-    /// <summary>Told about every better plan or bound.</summary>
+    /// <summary>Told about every better plan or bound, and now and then while prices are moved.</summary>
     public IProgress<PlanProgress>? Progress { get; init; }
 
     /// <summary>When cancelled, the best plan found so far is returned.</summary>

@@ -34,14 +34,47 @@ internal sealed class Demand(Problem frame, RoundingSteps steps)
     {
         if (uses is null)
             return;
+        CountGroups(request, times);
+        foreach (var use in uses)
+            Count(use.Row, use.Amount, times);
+    }
+
+    /// <summary>Adds what a package of the frame takes, or takes it away again.</summary>
+    /// <param name="package">The package; null if there is none.</param>
+    /// <param name="times">1 or -1.</param>
+    public void Count(Package? package, int times)
+    {
+        if (package is null)
+            return;
+        CountGroups(package.Request, times);
+        foreach (var option in package.Options)
+            if (option >= 0)
+                for (var use = frame.UseStart[option]; use < frame.UseStart[option + 1]; use++)
+                    Count(frame.UseRow(use), frame.UseAmount(use), times);
+        foreach (var use in package.Uses)
+            if (frame.RowKinds[use.Row] == RowKind.Money)
+                Count(use.Row, use.Amount, times);
+    }
+
+    /// <summary>Nothing is taken.</summary>
+    public void Clear()
+    {
+        Array.Clear(Rows);
+        Array.Clear(Steps);
+        Array.Clear(Groups);
+    }
+
+    private void CountGroups(int request, int times)
+    {
         Groups[frame.RequestState[request]] += times;
         if (frame.RequestRegion[request] is >= 0 and var region)
             Groups[region] += times;
-        foreach (var use in uses)
-        {
-            Rows[use.Row] += times * use.Amount;
-            for (var step = steps.Start[use.Row]; step < steps.Start[use.Row + 1]; step++)
-                Steps[step] += times * (use.Amount / steps.Divisor[step]);
-        }
+    }
+
+    private void Count(int row, long amount, int times)
+    {
+        Rows[row] += times * amount;
+        for (var step = steps.Start[row]; step < steps.Start[row + 1]; step++)
+            Steps[step] += times * (amount / steps.Divisor[step]);
     }
 }

@@ -15,6 +15,7 @@ internal sealed class Evaluation : IEvaluation
     private readonly RoundingSteps _steps;
     private readonly PriceTable _table;
     private readonly Chooser[] _choosers;
+    private readonly Demand _demand;
     private readonly Package?[] _last;
     private readonly double[] _upper;
 
@@ -29,13 +30,11 @@ internal sealed class Evaluation : IEvaluation
         _choosers = new Chooser[workers ?? Environment.ProcessorCount];
         for (var i = 0; i < _choosers.Length; i++)
             _choosers[i] = new Chooser(problem);
+        _demand = new Demand(problem, steps);
         _last = new Package?[problem.RequestCount];
         _upper = new double[problem.RequestCount];
         Chosen = new Package?[problem.RequestCount];
         Gain = new double[problem.RequestCount];
-        RowUse = new long[problem.RowCount];
-        StepUse = new long[steps.Count];
-        GroupUse = new int[problem.Groups.Count];
     }
 
     /// <summary>The best package of each request at the prices, if one is worth more than nothing.</summary>
@@ -45,13 +44,13 @@ internal sealed class Evaluation : IEvaluation
     public double[] Gain { get; }
 
     /// <inheritdoc/>
-    public long[] RowUse { get; }
+    public long[] RowUse => _demand.Rows;
 
     /// <inheritdoc/>
-    public long[] StepUse { get; }
+    public long[] StepUse => _demand.Steps;
 
     /// <inheritdoc/>
-    public int[] GroupUse { get; }
+    public int[] GroupUse => _demand.Groups;
 
     /// <summary>How many searches for a package were cut off so far; the bound holds all the same.</summary>
     public long Cuts => _choosers.Sum(chooser => chooser.Cuts);
@@ -65,11 +64,9 @@ internal sealed class Evaluation : IEvaluation
     {
         _table.Fill(prices);
         Each(_problem.RequestCount, (chooser, request) => Choose(chooser, request, prices));
-        Array.Clear(RowUse);
-        Array.Clear(StepUse);
-        Array.Clear(GroupUse);
+        _demand.Clear();
         foreach (var package in Chosen)
-            Count(package, 1);
+            _demand.Count(package, 1);
         return _upper.Sum();
     }
 
@@ -92,8 +89,8 @@ internal sealed class Evaluation : IEvaluation
             var request = part + number * parts;
             if (ReferenceEquals(old[number], Chosen[request]))
                 continue;
-            Count(old[number], -1);
-            Count(Chosen[request], 1);
+            _demand.Count(old[number], -1);
+            _demand.Count(Chosen[request], 1);
         }
     }
 
@@ -137,28 +134,5 @@ internal sealed class Evaluation : IEvaluation
                         work(_choosers[worker], request);
             }
         );
-    }
-
-    private void Count(Package? package, int times)
-    {
-        if (package is null)
-            return;
-        GroupUse[_problem.RequestState[package.Request]] += times;
-        if (_problem.RequestRegion[package.Request] is >= 0 and var region)
-            GroupUse[region] += times;
-        foreach (var option in package.Options)
-            if (option >= 0)
-                for (var use = _problem.UseStart[option]; use < _problem.UseStart[option + 1]; use++)
-                    Count(_problem.UseRow(use), _problem.UseAmount(use), times);
-        foreach (var use in package.Uses)
-            if (_problem.RowKinds[use.Row] == RowKind.Money)
-                Count(use.Row, use.Amount, times);
-    }
-
-    private void Count(int row, long amount, int times)
-    {
-        RowUse[row] += times * amount;
-        for (var step = _steps.Start[row]; step < _steps.Start[row + 1]; step++)
-            StepUse[step] += times * (amount / _steps.Divisor[step]);
     }
 }

@@ -73,9 +73,8 @@ internal sealed class PriceAscent
 
     /// <summary>Goes on until the effort is spent.</summary>
     /// <param name="spent">Share of the effort spent after pricing all requests so many times; 1 ends it.</param>
-    /// <param name="visit">Called after every evaluation with the prices and their bound.</param>
     /// <param name="cancellation">Ends it early.</param>
-    public void Run(Func<int, double> spent, Action<Prices, double>? visit, CancellationToken cancellation)
+    public void Run(Func<int, double> spent, CancellationToken cancellation)
     {
         int sinceBest = 0,
             times = 0;
@@ -101,7 +100,6 @@ internal sealed class PriceAscent
                 _groups.Forget();
                 _evaluation.At(_prices);
             }
-            visit?.Invoke(_prices, bound);
             Move(StepAt(share));
             for (var part = 1; part <= PartsBetween && IsLarge; part++)
             {

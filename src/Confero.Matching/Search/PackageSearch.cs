@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Confero.Matching.Packages;
+using Confero.Matching.Planning;
 using Confero.Matching.Pricing;
 
 namespace Confero.Matching.Search;
@@ -26,10 +27,12 @@ internal sealed class PackageSearch
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
     private static readonly TimeSpan LongProof = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(200);
 
     private readonly IRequestSource _source;
     private readonly SearchSettings _settings;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private TimeSpan _told = -BetweenReports;
 
     public PackageSearch(IRequestSource source, SearchSettings settings) =>
         (_source, _settings) = (source, settings);
@@ -46,7 +49,7 @@ internal sealed class PackageSearch
         if (_settings.Start?.Invoke(list) is { } given && given.Value > start.Value)
             start = given;
         var team = new SearchTeam(market, start, _settings.Seed, _settings.Frozen);
-        _settings.Report?.Invoke(start.Value, bound);
+        Tell(start.Value, bound);
         list = Improve(team, market, priced);
         var (plan, over) = OverWhole(team.Best, list);
         var found = new SearchResult(over, plan, prices, bound, bound, team.Steps);
@@ -99,7 +102,7 @@ internal sealed class PackageSearch
 
         bool Improved(long value)
         {
-            _settings.Report?.Invoke(value, bound);
+            Tell(value, bound);
             return bound - value > Math.Max(_settings.TargetGap * bound, 0.999);
         }
     }
@@ -144,11 +147,7 @@ internal sealed class PackageSearch
         (ascent.FirstStep, ascent.LastStep) = (FirstStep, LastStep);
         ascent.PartsBetween = int.MaxValue;
         var budget = Share((1 - RoughShare) * PriceShareOfLists);
-        ascent.Run(
-            times => Math.Max(budget.Spent(times), (double)times / EnoughTimes),
-            null,
-            _settings.Cancellation
-        );
+        Ascend(ascent, times => Math.Max(budget.Spent(times), (double)times / EnoughTimes));
         return ascent.Mean.Rounded(_source.Frame, steps);
     }
 
@@ -178,7 +177,7 @@ internal sealed class PackageSearch
             _settings.Seed,
             _settings.TargetGap,
             found.Plan,
-            (value, best) => _settings.Report?.Invoke(value, Math.Min(best, found.PriceBound)),
+            (value, best) => Tell(value, Math.Min(best, found.PriceBound)),
             _settings.Cancellation
         );
         var best = plan.Value >= found.Plan.Value ? plan : found.Plan.Clone();
@@ -188,7 +187,7 @@ internal sealed class PackageSearch
                 best,
                 _settings.Time - _clock.Elapsed,
                 proven,
-                value => _settings.Report?.Invoke(value, proven),
+                value => Tell(value, proven),
                 _settings.Cancellation
             );
         return found with { Plan = best, Bound = proven };
@@ -217,8 +216,28 @@ internal sealed class PackageSearch
         );
     }
 
-    private void Ascend(PriceAscent ascent, Budget budget) =>
-        ascent.Run(times => budget.Spent(times), null, _settings.Cancellation);
+    private void Ascend(PriceAscent ascent, Budget budget) => Ascend(ascent, times => budget.Spent(times));
+
+    private void Ascend(PriceAscent ascent, Func<int, double> spent) =>
+        ascent.Run(
+            times =>
+            {
+                TellOfPrices();
+                return spent(times);
+            },
+            _settings.Cancellation
+        );
+
+    /// <summary>Tells now and then that prices are still being moved: there is no plan yet, nor a bound for all options.</summary>
+    private void TellOfPrices()
+    {
+        if (_clock.Elapsed - _told < BetweenReports)
+            return;
+        _told = _clock.Elapsed;
+        _settings.Report?.Invoke(PlanPhases.Prices, 0, double.PositiveInfinity);
+    }
+
+    private void Tell(long value, double bound) => _settings.Report?.Invoke(PlanPhases.Search, value, bound);
 
     /// <summary>A list with prices that prove a bound for the whole portfolio.</summary>
     private sealed record PricedList(ShortList List, RoundingSteps Steps, Prices Prices, double Bound);
@@ -229,14 +248,14 @@ internal sealed class PackageSearch
 /// <param name="Work">Steps for all phases together, where the result must be repeatable.</param>
 /// <param name="Seed">Seed of every random choice.</param>
 /// <param name="TargetGap">Good enough at this gap.</param>
-/// <param name="Report">Told value and bound.</param>
+/// <param name="Report">Told the phase, the value of the best plan and the bound, infinite while there is none.</param>
 /// <param name="Cancellation">Ends the search with the best so far.</param>
 internal sealed record SearchSettings(
     TimeSpan Time,
     long? Work,
     int Seed,
     double TargetGap,
-    Action<long, double>? Report,
+    Action<string, long, double>? Report,
     CancellationToken Cancellation
 )
 {

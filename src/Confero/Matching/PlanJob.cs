@@ -99,7 +99,7 @@ internal sealed class PlanJob(
     /// <summary>Keeps what was found last, unless it was kept already. It is a picture of the search, so it may be lost.</summary>
     private async Task Keep(string planId, LatestProgress found)
     {
-        if (found.Take() is not { } progress)
+        if (found.Take() is not { } progress || progress.Phase == PlanPhases.Prices)
             return;
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         var point = PlanProgressPoint.Of(planId, progress);
