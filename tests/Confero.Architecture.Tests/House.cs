@@ -4,6 +4,7 @@ using Confero.Matching.Model;
 using Confero.Record;
 using Confero.Storage.Postgres;
 using Confero.Storage.Sqlite;
+using Confero.Testing;
 
 namespace Confero.Architecture.Tests;
 
@@ -22,7 +23,7 @@ internal static class House
     [Matching, Record, Mechanism, Sqlite, Postgres, Web, Cli];
 
     /// <summary>The folder of the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => SourceTree.Root;
 
     /// <summary>Types that somebody wrote, not the compiler or a migration.</summary>
     public static IEnumerable<Type> Types =>
@@ -33,26 +34,13 @@ internal static class House
                 x.GetCustomAttribute<System.Runtime.CompilerServices.CompilerGeneratedAttribute>() is null
             );
 
-    /// <summary>Files of these folders and kinds, as paths from the root with forward slashes.</summary>
+    /// <summary>Files of these folders and kinds that somebody wrote here, as paths from the root with forward slashes.</summary>
     public static IEnumerable<string> Files(string[] folders, params string[] endings) =>
         folders
-            .Select(x => Path.Combine(Root, x))
-            .Where(Directory.Exists)
-            .SelectMany(x => Directory.EnumerateFiles(x, "*", SearchOption.AllDirectories))
+            .Where(x => Directory.Exists(Path.Combine(Root, x)))
+            .SelectMany(x => SourceTree.Files(x, [.. endings.Select(e => "*" + e)]))
             .Select(x => Path.GetRelativePath(Root, x).Replace('\\', '/'))
-            .Where(x => endings.Any(e => x.EndsWith(e, StringComparison.Ordinal)))
-            .Where(x =>
-                !x.Split('/')
-                    .Any(y => y is "bin" or "obj" or "Migrations" or "lib" or "node_modules" or "TestResults")
-            );
+            .Where(x => !x.Split('/').Any(y => y is "Migrations" or "lib"));
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Confero.slnx")))
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The solution was not found.");
-        return folder.FullName;
-    }
 }

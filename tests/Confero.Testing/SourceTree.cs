@@ -6,7 +6,10 @@ public static class SourceTree
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = Find(AppContext.BaseDirectory);
 
-    /// <summary>Files below a folder of the repository, built ones left out.</summary>
+    /// <summary>What programs write beside the source; git ignores it.</summary>
+    private static readonly string[] Made = ["bin", "obj", "node_modules", "StrykerOutput", "TestResults"];
+
+    /// <summary>Files below a folder of the repository, those that programs made left out.</summary>
     public static IEnumerable<string> Files(string folder, params string[] patterns) =>
         from pattern in patterns
         from file in Directory.EnumerateFiles(
@@ -15,7 +18,7 @@ public static class SourceTree
             SearchOption.AllDirectories
         )
         let parts = Path.GetRelativePath(Root, file).Split(Path.DirectorySeparatorChar)
-        where !parts.Contains("bin") && !parts.Contains("obj")
+        where !parts.Intersect(Made).Any()
         select file;
 
     private static string Find(string folder) =>
