@@ -121,9 +121,18 @@ public sealed partial class DocumentTests
         var refused = await Send(client, contribution, "a.pdf", "MZ\u0001"u8.ToArray());
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await refused.Content.ReadAsStringAsync(Cancel)).ShouldContain("document.kind-not-taken");
-        (await Send(await world.Client(Stranger), contribution, "a", "x"u8.ToArray())).StatusCode.ShouldBe(
-            HttpStatusCode.NotFound
-        );
+        var stranger = await world.Client(Stranger);
+        foreach (var sent in new[] { "x"u8.ToArray(), "MZ\u0001"u8.ToArray(), [] })
+        {
+            var hidden = await Send(stranger, contribution, "a", sent);
+            var nothing = await Send(stranger, "CTR-0000-0000-00", "a", sent);
+            hidden.StatusCode.ShouldBe(HttpStatusCode.NotFound, "whatever the file is");
+            Chance()
+                .Replace(await hidden.Text(), "")
+                .ShouldBe(
+                    Chance().Replace(await nothing.Text(), "").Replace("CTR-0000-0000-00", contribution)
+                );
+        }
     }
 
     private static async Task NotServed(WebWorld world, string id, params string[] members)

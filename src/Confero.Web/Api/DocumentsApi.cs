@@ -43,6 +43,7 @@ public static class DocumentsApi
     private static async Task<IResult> Attach(
         HttpContext context,
         Caller caller,
+        DocumentIntake intake,
         string id,
         string? name = null,
         string? section = null
@@ -53,9 +54,15 @@ public static class DocumentsApi
         var asked = JsonNames.Parse<Section>(section);
         if (section is not null && asked is null)
             return ApiAnswers.Refuse([Refusal.Unknown("section", section)]);
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body);
-        return await caller.Do(AttachDocument.Of(id, asked, name ?? "", body.ToArray()));
+        var act = await intake.Take(
+            caller.Viewer,
+            id,
+            asked,
+            name ?? "",
+            context.Request.Body,
+            context.RequestAborted
+        );
+        return act is null ? ApiAnswers.Refuse([Refusal.NotFound]) : await caller.Do(act);
     }
 
     private static IResult? File(DocumentFile? file) =>

@@ -153,11 +153,19 @@ internal sealed class DemonstrationDelivery(
         const string counted =
             "Count at the depot, both stores\nlot;boxes;seal\n1;8;whole\n2;6;two boxes missing\n";
         await told.Do(
-            AttachDocument.Of(contribution, null, "Waybill 2208.csv", Encoding.UTF8.GetBytes(waybill)),
+            new AttachDocument(
+                contribution,
+                null,
+                ExaminedFile.Of("Waybill 2208.csv", Encoding.UTF8.GetBytes(waybill))
+            ),
             provider
         );
         await told.Do(
-            AttachDocument.Of(contribution, null, "Count at the depot.txt", Encoding.UTF8.GetBytes(counted)),
+            new AttachDocument(
+                contribution,
+                null,
+                ExaminedFile.Of("Count at the depot.txt", Encoding.UTF8.GetBytes(counted))
+            ),
             head
         );
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Confero.Acts;
 using Confero.Disclosure;
@@ -8,31 +7,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Confero.Documents;
 
 /// <summary>
-/// Somebody attaches a file as evidence. It is examined, stripped of what tells about its author, sealed, and kept in
-/// quarantine until it was scanned.
+/// Somebody attaches a file as evidence. It was examined and stripped of what tells about its author; now it is sealed, and
+/// kept in quarantine until it was scanned.
 /// </summary>
 /// <param name="SubjectId">A case or a contribution in delivery.</param>
 /// <param name="Section">The section of a case it belongs to.</param>
-/// <param name="Sha256">Of the bytes as sent, in hex; the record keeps it in place of the bytes.</param>
-public sealed record AttachDocument(string SubjectId, Section? Section, string FileName, string Sha256) : Act
+public sealed record AttachDocument(
+    string SubjectId,
+    Section? Section,
+    [property: JsonIgnore] ExaminedFile File
+) : Act
 {
     private const int MostOfSubject = 40;
     private const long MostOfSubjectBytes = 100L << 20;
     private const long MostOfParty = 500L << 20;
 
-    /// <summary>The file as sent.</summary>
-    [JsonIgnore]
-    public byte[] Bytes { get; init; } = [];
+    public string FileName => File.Name;
+
+    /// <summary>Of the bytes as sent, in hex; the record keeps it in place of the bytes.</summary>
+    public string Sha256 => File.SentHash;
 
     public override string Code => "document.attach";
     public override Roles AllowedTo => Roles.Drafter | Roles.Authoriser | Roles.Expert;
-
-    /// <summary>The act for a file.</summary>
-    public static AttachDocument Of(string subjectId, Section? section, string fileName, byte[] bytes) =>
-        new(subjectId, section, FileNames.Of(fileName), Convert.ToHexStringLower(SHA256.HashData(bytes)))
-        {
-            Bytes = bytes,
-        };
 
     protected internal override async Task<Outcome> Carry(ActScope scope)
     {
@@ -40,16 +36,13 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
             return Refusal.NotFound;
         if (place.Refusal is { } refusal)
             return refusal;
-        if (Convert.ToHexStringLower(SHA256.HashData(Bytes)) != Sha256)
-            return Refusal.Invalid("document.damaged", "file");
-        var examined = FileExaminer.Examine(Bytes);
-        if (examined.Refusal is { } fault)
+        if (File.Refusal is { } fault)
             return fault;
         var sizes = scope.Db.Set<Document>().Where(x => x.State != DocumentState.Refused);
         if (await sizes.CountAsync(x => x.SubjectId == SubjectId) >= MostOfSubject)
             return Refusal.Rule("document.too-many", MostOfSubject.ToString(CultureInfo.InvariantCulture));
         if (
-            await sizes.Where(x => x.SubjectId == SubjectId).SumAsync(x => x.Size) + examined.Bytes.Length
+            await sizes.Where(x => x.SubjectId == SubjectId).SumAsync(x => x.Size) + File.Bytes.Length
             > MostOfSubjectBytes
         )
             return Refusal.Rule("document.no-room-here");
@@ -59,7 +52,7 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
                     x.AddedByPartyId == scope.Member.PartyId
                     && (x.AddedByPartyId != null || x.AddedBy == scope.Member.Id)
                 )
-                .SumAsync(x => x.Size) + examined.Bytes.Length
+                .SumAsync(x => x.Size) + File.Bytes.Length
             > MostOfParty
         )
             return Refusal.Rule("document.no-room");
@@ -72,11 +65,11 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
             AddedByPartyId = scope.Member.PartyId,
             AddedBy = scope.Member.Id,
             AddedAt = scope.Now,
-            Kind = examined.Kind,
-            Size = examined.Bytes.Length,
+            Kind = File.Kind,
+            Size = File.Bytes.Length,
             Name = FileName,
             SentHash = Sha256,
-            Hash = Convert.ToHexStringLower(SHA256.HashData(examined.Bytes)),
+            Hash = File.Hash,
         };
         scope.Db.Add(document);
         scope.Db.Add(
@@ -84,7 +77,7 @@ public sealed record AttachDocument(string SubjectId, Section? Section, string F
             {
                 DocumentId = document.Id,
                 PartyId = place.OwnerId,
-                Bytes = examined.Bytes,
+                Bytes = File.Bytes,
             }
         );
         scope.Db.Add(ScanJob.Of(document, scope.Now));

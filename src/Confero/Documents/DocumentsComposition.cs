@@ -16,6 +16,7 @@ internal static class DocumentsComposition
         );
         services.AddSingleton<IJobKind, ScanJob>();
         services.AddSingleton<ILetsGo, DocumentRetention>();
+        services.AddSingleton<DocumentIntake>();
         services.AddSingleton<DocumentQueries>();
     }
 }

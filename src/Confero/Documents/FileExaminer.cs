@@ -53,7 +53,7 @@ public static class FileExaminer
         if (start.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
             return PngContent.Read(bytes);
         return IsText(bytes)
-            ? new Examined(DocumentKind.Text, bytes)
+            ? new Examined(DocumentKind.Text, [.. bytes])
             : Examined.No("document.kind-not-taken");
     }
 

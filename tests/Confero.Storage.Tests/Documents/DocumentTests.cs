@@ -12,6 +12,8 @@ namespace Confero.Storage.Tests.Documents;
 /// <summary>A document waits in quarantine, is scanned, and exists for those who see what it is attached to.</summary>
 public sealed class DocumentTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -131,7 +133,11 @@ public sealed class DocumentTests
         var story = await MoneyTests.Delivering(world);
         var id = (
             await world.Do(
-                AttachDocument.Of(story.RequestId, Section.Condition, "annex.txt", "x"u8.ToArray()),
+                new AttachDocument(
+                    story.RequestId,
+                    Section.Condition,
+                    ExaminedFile.Of("annex.txt", "x"u8.ToArray())
+                ),
                 story.Drafter
             )
         ).Id!;
@@ -143,7 +149,11 @@ public sealed class DocumentTests
         (await Rows(world, story.Provider, story.RequestId)).ShouldBeEmpty();
         (
             await world.Mechanism.Do(
-                AttachDocument.Of(story.RequestId, Section.Public, "a.txt", "x"u8.ToArray()),
+                new AttachDocument(
+                    story.RequestId,
+                    Section.Public,
+                    ExaminedFile.Of("a.txt", "x"u8.ToArray())
+                ),
                 story.Drafter
             )
         )
@@ -151,13 +161,17 @@ public sealed class DocumentTests
             .Code.ShouldBe("document.not-public");
         (
             await world.Mechanism.Do(
-                AttachDocument.Of(story.RequestId, Section.Condition, "a.txt", "x"u8.ToArray()),
+                new AttachDocument(
+                    story.RequestId,
+                    Section.Condition,
+                    ExaminedFile.Of("a.txt", "x"u8.ToArray())
+                ),
                 story.Provider
             )
         ).Done.ShouldBeFalse();
         (
             await world.Mechanism.Do(
-                AttachDocument.Of(story.RequestId, null, "a.svg", "<svg/>"u8.ToArray()),
+                new AttachDocument(story.RequestId, null, ExaminedFile.Of("a.svg", "<svg/>"u8.ToArray())),
                 story.Drafter
             )
         )
@@ -202,8 +216,70 @@ public sealed class DocumentTests
             (await Open(world, member, id)).ShouldBeNull();
     }
 
+    /// <summary>SQLite has one writer; while somebody holds it, a file is examined all the same.</summary>
+    [Fact]
+    public async Task A_file_is_examined_before_its_act_needs_the_database()
+    {
+        await using var world = await TestWorld.Create(Engine.Sqlite);
+        var story = await MoneyTests.Delivering(world);
+        AttachDocument act;
+        await using (var db = await world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync(Cancel))
+        await using (await db.Database.BeginTransactionAsync(Cancel))
+            act = (
+                await Take(
+                    world,
+                    story.Provider,
+                    story.ContributionId,
+                    new MemoryStream(SampleFiles.Pdf("A"))
+                )
+            ).ShouldNotBeNull();
+        act.File.Refusal.ShouldBeNull();
+        act.File.Kind.ShouldBe(DocumentKind.Pdf);
+
+        await world.Do(act, story.Provider);
+        (await Rows(world, story.Provider, story.ContributionId)).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_somebody_may_not_attach_is_not_even_read(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await MoneyTests.Delivering(world);
+        var stranger = await world.AddMember(await world.AddParty("QST"), Roles.Drafter | Roles.Authoriser);
+        foreach (var subject in new[] { story.ContributionId, story.RequestId, "CTR-0000-0000-00", "REQ" })
+            (await Take(world, stranger, subject, new Unreadable())).ShouldBeNull(subject);
+
+        var notTheirs = (
+            await Take(world, story.Provider, story.RequestId, new Unreadable())
+        ).ShouldNotBeNull();
+        (await world.Mechanism.Do(notTheirs, story.Provider))
+            .Refusals.ShouldHaveSingleItem()
+            .ShouldBe(Refusal.NotFound);
+
+        await story.Deliver(delivered: 10, received: 10);
+        await story.CloseAndCheck();
+        var ended = (await Take(world, story.Drafter, story.RequestId, new Unreadable())).ShouldNotBeNull();
+        (await world.Mechanism.Do(ended, story.Drafter))
+            .Refusals.ShouldHaveSingleItem()
+            .Code.ShouldBe("document.case-ended");
+    }
+
+    private static async Task<AttachDocument?> Take(
+        TestWorld world,
+        string member,
+        string subject,
+        Stream file
+    ) =>
+        await world
+            .Get<DocumentIntake>()
+            .Take(await world.Viewer(member), subject, null, "receipt.pdf", file, Cancel);
+
     private static async Task<string> Attach(TestWorld world, string subject, string member, byte[] bytes) =>
-        (await world.Do(AttachDocument.Of(subject, null, "receipt.exe", bytes), member)).Id!;
+        (
+            await world.Do(new AttachDocument(subject, null, ExaminedFile.Of("receipt.exe", bytes)), member)
+        ).Id!;
 
     private static async Task<DocumentFile?> Open(TestWorld world, string member, string id) =>
         await world.Get<DocumentQueries>().Get(await world.Viewer(member), id);
@@ -234,5 +310,15 @@ public sealed class DocumentTests
             .Select(x => x.MemberId)
             .ToListAsync();
         return [.. told.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>A file that nobody may look at.</summary>
+    private sealed class Unreadable : MemoryStream
+    {
+        public override Task CopyToAsync(
+            Stream destination,
+            int bufferSize,
+            CancellationToken cancellation
+        ) => throw new InvalidOperationException("The file was read.");
     }
 }

@@ -210,7 +210,7 @@ public sealed class FileExaminerTests
     [InlineData("a\r\nSet-Cookie: b.txt", "aSet-Cookie b")]
     [InlineData("a.pdf.exe", "a pdf")]
     public void A_name_is_kept_as_words_alone(string sent, string kept) =>
-        AttachDocument.Of("REQ-0000-0000-00", null, sent, [1]).FileName.ShouldBe(kept);
+        ExaminedFile.Of(sent, [1]).Name.ShouldBe(kept);
 
     [Fact]
     public void Real_archives_and_documents_made_to_harm_are_never_a_fault_and_none_keeps_properties()

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Confero.Web.Pages.Documents;
 
 /// <summary>The documents of a case or a delivery.</summary>
-public sealed class DocumentsModel(DocumentQueries documents) : ConferoPage
+public sealed class DocumentsModel(DocumentQueries documents, DocumentIntake intake) : ConferoPage
 {
     [BindProperty(SupportsGet = true)]
     public string Id { get; set; } = "";
@@ -31,9 +31,12 @@ public sealed class DocumentsModel(DocumentQueries documents) : ConferoPage
             Refuse(Refusal.Invalid("document.too-large", "file"));
         else
         {
-            using var file = new MemoryStream();
-            await Upload.CopyToAsync(file);
-            return await Then(AttachDocument.Of(Id, Section, Upload.FileName, file.ToArray()));
+            await using var file = Upload.OpenReadStream();
+            return
+                await intake.Take(Viewer, Id, Section, Upload.FileName, file, HttpContext.RequestAborted)
+                    is { } act
+                ? await Then(act)
+                : NotFound();
         }
         return Page();
     }
