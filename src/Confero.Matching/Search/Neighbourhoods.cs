@@ -11,7 +11,9 @@ namespace Confero.Matching.Search;
 internal sealed class Neighbourhoods
 {
     private const int SwitchEvery = 500;
-    private const int Contest = 3; // requests of which the one that lacks most is looked at
+    private const int LeastContest = 3; // requests of which the one that lacks most is looked at
+    private const int MostContest = 12;
+    private const int RequestsToContest = 20; // for each of these
     private const double ShareContested = 0.9;
     private const double ShareForced = 0.6;
 
@@ -30,6 +32,7 @@ internal sealed class Neighbourhoods
     private readonly HashSet<int>? _frozen;
     private readonly int[] _mine;
     private readonly List<Move> _moves = [];
+    private readonly int _contest;
     private int _strength = 1;
     private bool _keepsMoves;
 
@@ -48,6 +51,7 @@ internal sealed class Neighbourhoods
         _best = new Package?[_problem.RequestCount];
         _isChanged = new bool[_problem.RequestCount];
         _frozen = frozen;
+        _contest = Math.Clamp(_problem.RequestCount / RequestsToContest, LeastContest, MostContest);
         _mine = frozen is null ? market.Promising : [.. market.Promising.Where(r => !frozen.Contains(r))];
         Start();
     }
@@ -201,7 +205,7 @@ internal sealed class Neighbourhoods
     private int Neediest(ReadOnlySpan<int> requests)
     {
         var neediest = requests[_random.Next(requests.Length)];
-        for (var i = 1; i < Contest; i++)
+        for (var i = 1; i < _contest; i++)
         {
             var other = requests[_random.Next(requests.Length)];
             if (_market.Loss(_selection, other) > _market.Loss(_selection, neediest))

@@ -23,6 +23,7 @@ internal sealed class PackageSearch
     private const double RoughStep = 0.3;
     private const double FirstStep = 0.1; // on lists that are renewed
     private const double LastStep = 0.0003;
+    private const double HeatOfLack = 2.5; // for each point that a request of the first plan lacks on average
     private const int EnoughTimes = 250; // that all requests are priced
     private const int SmallProblem = 10_000; // options
     private const double SecondsForSmallItem = 0.004;
@@ -48,7 +49,8 @@ internal sealed class PackageSearch
         var start = Insertion.AtPrices(list.Problem, new Chooser(list.Problem), evaluation, prices, market);
         if (_settings.Start?.Invoke(list) is { } given && given.Value > start.Value)
             start = given;
-        var team = new SearchTeam(market, start, _settings.Seed, _settings.Frozen);
+        var heat = HeatOfLack * Math.Max(0, bound - start.Value) / list.Problem.RequestCount;
+        var team = new SearchTeam(market, start, _settings.Seed, heat, _settings.Frozen);
         Tell(start.Value, bound);
         list = Improve(team, market, priced);
         var (plan, over) = OverWhole(team.Best, list);

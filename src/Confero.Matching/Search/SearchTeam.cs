@@ -11,10 +11,9 @@ internal sealed class SearchTeam
 {
     private const int Members = 2;
     private const int SmallProblem = 1500; // requests
-    private const double HeatOfSmall = 20;
-    private const double HeatOfLarge = 8;
 
     private readonly int _seed;
+    private readonly double _heat;
     private readonly HashSet<int>? _frozen;
     private readonly int _round;
     private Problem _problem = null!;
@@ -25,9 +24,14 @@ internal sealed class SearchTeam
     private long _stepsBefore; // of one member
     private long _allStepsBefore;
 
-    public SearchTeam(Market market, Selection start, int seed, HashSet<int>? frozen = null)
+    /// <param name="market">The priced problem.</param>
+    /// <param name="start">The plan to improve; not changed.</param>
+    /// <param name="seed">Seed of every random choice.</param>
+    /// <param name="heat">Points by which a plan may worsen at the beginning, about.</param>
+    /// <param name="frozen">Requests whose packages stay as they are.</param>
+    public SearchTeam(Market market, Selection start, int seed, double heat, HashSet<int>? frozen = null)
     {
-        (_seed, _frozen) = (seed, frozen);
+        (_seed, _heat, _frozen) = (seed, heat, frozen);
         GoOn(market, start);
         _round = _problem.RequestCount < SmallProblem ? 2000 : _problem.RequestCount / 8;
     }
@@ -65,7 +69,6 @@ internal sealed class SearchTeam
     public bool Run(Budget budget, Func<long, bool>? improved = null, Func<double, bool>? pauses = null)
     {
         var isSmall = _problem.RequestCount < SmallProblem;
-        var heat = isSmall ? HeatOfSmall : HeatOfLarge;
         while (budget.Spent(StepsOfOne) is var spent && spent < 1)
         {
             if (pauses?.Invoke(spent) == true)
@@ -82,7 +85,7 @@ internal sealed class SearchTeam
                     member.Run(
                         _round,
                         () => budget.Spent(_stepsBefore + member.Steps),
-                        heat,
+                        _heat,
                         keepsMoves: !isSmall
                     );
                 }
