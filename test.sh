@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every check of Confero. Installs what the tests need (Chromium, PostgreSQL, fonts, Node.js) from Debian's packages,
+# Runs every check of Confero. Installs what the tests need (Chromium, PostgreSQL, ClamAV, fonts, Node.js) from Debian's packages,
 # then goes from the fast to the slow. Ends with a line "N passed, N failed".
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -8,6 +8,7 @@ as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 
 missing=()
 [ -n "$(ls -d /usr/lib/postgresql/*/bin/initdb 2>/dev/null)" ] || missing+=(postgresql)
+[ -x /usr/sbin/clamd ] || missing+=(clamav-daemon)
 command -v chromium >/dev/null || missing+=(chromium fonts-noto-core)
 command -v node >/dev/null || missing+=(nodejs)
 command -v npm >/dev/null || missing+=(npm)

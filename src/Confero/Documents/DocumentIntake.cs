@@ -6,10 +6,8 @@ namespace Confero.Documents;
 /// Takes in what somebody sends. Whether the sender may attach anything there is asked first; then the file is examined, a
 /// few at a time and outside of any transaction, so that nobody's act waits for a large PDF.
 /// </summary>
-public sealed class DocumentIntake(DocumentQueries documents) : IDisposable
+public sealed class DocumentIntake(DocumentQueries documents, ExaminationRoom room)
 {
-    private readonly SemaphoreSlim few = new(Math.Max(1, Environment.ProcessorCount / 2));
-
     /// <summary>The act that attaches the file, or that says why it is not taken.</summary>
     /// <param name="file">Not even read where the viewer may not attach anything.</param>
     /// <returns>Null where nothing exists for the viewer.</returns>
@@ -28,17 +26,7 @@ public sealed class DocumentIntake(DocumentQueries documents) : IDisposable
             return new(subjectId, section, ExaminedFile.Unread);
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, cancellation);
-        await few.WaitAsync(cancellation);
-        try
-        {
-            return new(subjectId, section, ExaminedFile.Of(fileName, bytes.ToArray()));
-        }
-        finally
-        {
-            few.Release();
-        }
+        using var place = await room.Enter(cancellation);
+        return new(subjectId, section, ExaminedFile.Of(fileName, bytes.ToArray()));
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => few.Dispose();
 }

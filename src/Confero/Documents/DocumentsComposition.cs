@@ -12,10 +12,11 @@ internal static class DocumentsComposition
         services.TryAddSingleton<IFileScanner>(x =>
             x.GetRequiredService<ScannerSettings>() is { Clamd.Length: > 0 } settings
                 ? new ClamdScanner(settings)
-                : new NoScanner()
+                : new NoScanner(x.GetRequiredService<ExaminationRoom>())
         );
         services.AddSingleton<IJobKind, ScanJob>();
         services.AddSingleton<ILetsGo, DocumentRetention>();
+        services.AddSingleton<ExaminationRoom>();
         services.AddSingleton<DocumentIntake>();
         services.AddSingleton<DocumentQueries>();
     }

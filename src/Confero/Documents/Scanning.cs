@@ -99,10 +99,13 @@ internal sealed class ClamdScanner(ScannerSettings settings) : IFileScanner
 /// Where no scanner is set: the structure of the file as kept is examined once more, so that only what holds nothing that
 /// could act is let out. It knows no harmful software, and says so.
 /// </summary>
-internal sealed class NoScanner : IFileScanner
+internal sealed class NoScanner(ExaminationRoom room) : IFileScanner
 {
     public bool Scans => false;
 
-    public Task<string?> Find(ReadOnlyMemory<byte> bytes, CancellationToken cancellation) =>
-        Task.FromResult(FileExaminer.Examine(bytes.ToArray()).Refusal?.Code);
+    public async Task<string?> Find(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        using var place = await room.Enter(cancellation);
+        return FileExaminer.Examine(bytes.ToArray()).Refusal?.Code;
+    }
 }
