@@ -7,8 +7,8 @@ namespace Confero.Process;
 /// <summary>One difference between two definitions.</summary>
 /// <param name="Part">states, acts or limits; empty for the head of the definition.</param>
 /// <param name="Code">Which state, act or limit.</param>
-/// <param name="Field">Which member of it; null when all of it came or went.</param>
-/// <param name="Before">What stood there; null when nothing did.</param>
+/// <param name="Field">Which member of it, such as <c>to</c> or <c>names.fr</c>; null when all of it came or went.</param>
+/// <param name="Before">What stood there, a line for each member when all of it went; null when nothing did.</param>
 /// <param name="After">What stands there now; null when nothing does.</param>
 public sealed record ProcessChange(string Part, string Code, string? Field, string? Before, string? After);
 
@@ -39,9 +39,9 @@ public static class ProcessDifference
         var (old, now) = (Keyed(part, before), Keyed(part, after));
         foreach (var key in old.Keys.Union(now.Keys))
             if (!now.TryGetValue(key, out var here))
-                yield return new ProcessChange(part, key, null, Text(old[key]), null);
+                yield return new ProcessChange(part, key, null, Lines(old[key]), null);
             else if (!old.TryGetValue(key, out var there))
-                yield return new ProcessChange(part, key, null, null, Text(here));
+                yield return new ProcessChange(part, key, null, null, Lines(here));
             else
                 foreach (var change in Fields(part, key, there, here))
                     yield return change;
@@ -53,9 +53,20 @@ public static class ProcessDifference
         JsonObject before,
         JsonObject after
     ) =>
-        from field in before.Select(x => x.Key).Union(after.Select(x => x.Key))
-        where !JsonNode.DeepEquals(before[field], after[field])
-        select new ProcessChange(part, code, field, Text(before[field]), Text(after[field]));
+        from field in Members(before).Keys.Union(Members(after).Keys)
+        let was = Members(before).GetValueOrDefault(field)
+        let now = Members(after).GetValueOrDefault(field)
+        where !JsonNode.DeepEquals(was, now)
+        select new ProcessChange(part, code, field, Text(was), Text(now));
+
+    /// <summary>What it says, texts by language: <c>names.fr</c>.</summary>
+    private static Dictionary<string, JsonNode?> Members(JsonObject tree) =>
+        tree.SelectMany(x =>
+                x.Value is JsonObject inner
+                    ? Members(inner).Select(y => KeyValuePair.Create($"{x.Key}.{y.Key}", y.Value))
+                    : [x]
+            )
+            .ToDictionary();
 
     /// <summary>States and acts by code; limits by their state and number within it.</summary>
     private static Dictionary<string, JsonObject> Keyed(string part, JsonObject text) =>
@@ -80,15 +91,16 @@ public static class ProcessDifference
         return tree;
     }
 
+    private static string Lines(JsonObject part) => Joined(part, "\n");
+
+    private static string Joined(JsonObject tree, string mark) =>
+        string.Join(mark, Members(tree).Select(x => $"{x.Key}: {Text(x.Value)}"));
+
     private static string? Text(JsonNode? node) =>
         node switch
         {
-            null => null,
-            JsonValue value when value.TryGetValue<string>(out var text) => text,
-            JsonArray list when list.All(x => x is JsonValue) => string.Join(
-                ", ",
-                list.Select(x => x!.ToString())
-            ),
-            _ => node.ToJsonString(Options),
+            JsonObject tree => Joined(tree, ", "),
+            JsonArray list => string.Join(list.Any(x => x is JsonObject) ? "; " : ", ", list.Select(Text)),
+            _ => node?.ToString(),
         };
 }

@@ -62,7 +62,7 @@ public sealed record ProcessMigration(
                 {
                     { Part: "limits" } => ToldToTheState(from, x) || ToldToTheState(to, x),
                     { Part: "" } => x.Field is "zone" or "workingDays" or "holidays" or "urgent",
-                    _ => x.Field is not ("names" or "publicNames"),
+                    _ => x.Field?.Split('.')[0] is not ("names" or "publicNames"),
                 }
             );
 

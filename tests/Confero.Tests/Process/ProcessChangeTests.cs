@@ -29,6 +29,29 @@ public sealed class ProcessChangeTests
     }
 
     [Fact]
+    public void Of_a_text_that_changed_in_many_languages_the_readers_own_is_shown()
+    {
+        var changes = ProcessDifference.Between(
+            Shipped.Standard,
+            Changed(x =>
+            {
+                x["names"]!["en"] = "Ours";
+                x["names"]!["ar"] = "لنا";
+                x.Part("acts", "recall")["names"]!["fr"] = "Reprendre";
+                x["limits"]!.AsArray().RemoveAt(0);
+            })
+        );
+
+        changes.ShouldContain(x => x.Field == "names.en" && x.After == "Ours");
+        var shown = ReadableChanges.For(changes, "ar");
+        shown
+            .Select(x => x.Field)
+            .ShouldBe(["names.ar", "names.fr", null], "nobody changed the Arabic name of the act");
+        var lines = ReadableChanges.Lines("code: recall\nnames.en: Recall\nnames.ar: استرداد", "en");
+        lines.ShouldBe(["code: recall", "names.en: Recall"]);
+    }
+
+    [Fact]
     public void A_form_changes_its_part_and_leaves_all_else_as_it_was()
     {
         var tree = ProcessText.Parse(Shipped.Text("confero-standard"))!;
