@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Confero.Disclosure;
 
-/// <summary>Ends standing consents inside an act.</summary>
+/// <summary>Finds and ends standing consents inside an act.</summary>
 internal static class ConsentRevocation
 {
     /// <summary>Ends every standing consent of the member's party for a scope of a case.</summary>
@@ -29,19 +29,20 @@ internal static class ConsentRevocation
             consent.End(how, scope.Now, scope.Member.Id);
     }
 
-    /// <summary>Whether the member's party has a standing consent for exactly this.</summary>
+    /// <summary>Whether the member's party has a standing consent for a scope of a case that ends at exactly this moment, or never.</summary>
     public static Task<bool> HasConsent(
         this ActScope scope,
         string requestId,
         string consentScope,
-        string? detail = null
+        DateTimeOffset? until
     ) =>
         scope
             .Db.Set<Consent>()
             .AnyAsync(x =>
                 x.RequestId == requestId
+                && x.PartyId == scope.PartyId
                 && x.Scope == consentScope
                 && x.RevokedAt == null
-                && (detail == null || x.Detail == detail)
+                && x.Until == until
             );
 }

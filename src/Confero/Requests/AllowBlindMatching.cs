@@ -18,10 +18,11 @@ public sealed record AllowBlindMatching(string RequestId, bool Allowed, DateOnly
             return Refusal.NotFound;
         if (CaseAuthority.ShowCard(scope.Viewer, request.Disclosure()) is { } refusal)
             return refusal;
-        if (request.BlindMatching == Allowed && Until is null)
-            return Outcome.Of(request.Id, request.Version);
         if (Until < scope.Today)
             return Refusal.Invalid("consent.until-in-the-past", "until");
+        var end = ConsentExpiry.EndOf(Until);
+        if (Allowed ? await scope.HasConsent(request.Id, ConsentScopes.Card, end) : !request.BlindMatching)
+            return Outcome.Of(request.Id, request.Version);
         request.BlindMatching = Allowed;
         await scope.EndConsents(
             request.Id,
@@ -29,7 +30,7 @@ public sealed record AllowBlindMatching(string RequestId, bool Allowed, DateOnly
             Allowed ? ConsentEnd.Replaced : ConsentEnd.Withdrawn
         );
         if (Allowed)
-            scope.Consent(request.Id, ConsentScopes.Card, until: ConsentExpiry.EndOf(Until));
+            scope.Consent(request.Id, ConsentScopes.Card, until: end);
         scope.Touch(request);
         request.KeepReleased(scope.Now);
         return Outcome.Of(request.Id);

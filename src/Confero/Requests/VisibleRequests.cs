@@ -25,13 +25,13 @@ internal static class VisibleRequests
             || (x.ReachedSecretariat && x.Audience.Any(a => a.PartyId == party));
     }
 
-    /// <summary>Requests whose needs the viewer may see as anonymous cards.</summary>
+    /// <summary>Requests whose needs the viewer may see as anonymous cards; the secretariat reads the cases themselves.</summary>
     public static IQueryable<Request> CardsFor(this IQueryable<Request> requests, Viewer viewer) =>
-        viewer.IsRegisteredParty
-            ? requests.Where(x =>
-                x.BlindMatching && !x.Ended && x.ReachedSecretariat && x.PartyId != viewer.PartyId
-            )
-            : requests.Where(x =>
-                viewer.ReadsForSecretariat && x.BlindMatching && !x.Ended && x.ReachedSecretariat
-            );
+        requests.Where(x =>
+            viewer.IsRegisteredParty
+            && x.BlindMatching
+            && !x.Ended
+            && x.ReachedSecretariat
+            && x.PartyId != viewer.PartyId
+        );
 }

@@ -1,6 +1,7 @@
 using Confero.Demonstration;
 using Confero.Disclosure;
 using Confero.Identity;
+using Confero.Matching;
 using Confero.Parties;
 using Confero.Requests;
 using Confero.Storage;
@@ -61,6 +62,45 @@ public sealed class ListIsCheckTests
             }
             pieces.ShouldBe(whole.Items.Select(x => x.Id));
         }
+    }
+
+    /// <summary>A card is shown of what the decision shows a card of: not of drafts, of what has ended, of one's own, or unasked.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Cards_are_those_of_which_the_decision_shows_one(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        var cases = new Dictionary<string, string>();
+        foreach (var (steps, card) in new[] { (0, true), (1, true), (1, false), (2, true) })
+        {
+            await story.Draft();
+            await world.Do(new AllowBlindMatching(story.RequestId, card), story.Authoriser);
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            if (steps > 0)
+                await story.Endorse();
+            if (steps > 1)
+                await story.Step("withdraw", story.Authoriser);
+            cases[story.NeedId] = story.RequestId;
+        }
+        await using var db = await world
+            .Services.GetRequiredService<IDbContextFactory<ConferoDb>>()
+            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var facts = (
+            await db.Set<Request>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)
+        ).ToDictionary(x => x.Id, x => x.Disclosure());
+        Viewer[] viewers = [.. Viewers(), new("m", "QPR", Roles.Drafter)];
+
+        foreach (var viewer in viewers.Where(x => !x.ReadsForSecretariat))
+            (await world.Get<MatchingQueries>().Cards(viewer))
+                .Select(x => x.Card.Id)
+                .ShouldBe(
+                    cases.Where(x => Decision.Decide(viewer, facts[x.Value]).Card).Select(x => x.Key),
+                    ignoreOrder: true,
+                    viewer.ToString()
+                );
+        (await world.Get<MatchingQueries>().Cards(viewers[^1])).Count.ShouldBe(1);
     }
 
     private static async Task Name(TestWorld world, string key, string party)

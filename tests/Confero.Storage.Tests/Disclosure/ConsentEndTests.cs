@@ -1,0 +1,283 @@
+using Confero.Acts;
+using Confero.Disclosure;
+using Confero.Identity;
+using Confero.Notices;
+using Confero.Packages;
+using Confero.Parties;
+using Confero.Process;
+using Confero.Requests;
+using Confero.Storage;
+using Confero.Testing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Confero.Storage.Tests.Disclosure;
+
+/// <summary>What ends with a consent and what does not: the others of the case, those of other cases, and the end that already was.</summary>
+public sealed class ConsentEndTests
+{
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_decision_ends_the_consent_it_follows_and_no_other(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        await Open(world, story);
+        var first = story.RequestId;
+        await story.Draft();
+        await Open(world, story);
+        var given = world.Clock.GetUtcNow();
+
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Do(new AllowBlindMatching(first, false), story.Authoriser);
+        await world.Do(Narrow(first, Section.Needs), story.Authoriser);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Do(new AllowBlindMatching(first, true), story.Authoriser);
+        await world.Do(new AllowBlindMatching(first, true, Today(world)), story.Authoriser);
+        await world.Do(
+            new SetVisibility(first, Section.Summary, DisclosureClass.C, ["QPR"]),
+            story.Authoriser
+        );
+
+        var consents = await Consents(world);
+        consents.Where(x => x.RequestId != first).ShouldAllBe(x => x.Stands);
+        consents
+            .Where(x => x.RequestId == first)
+            .Select(x => (x.Scope, x.Detail, x.GivenAt - given, x.RevokedAt - given, x.Ended, x.RevokedBy))
+            .ShouldBe(
+                [
+                    Ended(ConsentScopes.Card, null, 0, 1, ConsentEnd.Withdrawn),
+                    Ended(ConsentScopes.Card, null, 2, 2, ConsentEnd.Replaced),
+                    Standing(ConsentScopes.Card, null, 2),
+                    Ended(ConsentScopes.Visibility, "needs D", 0, 1, ConsentEnd.Withdrawn),
+                    Ended(ConsentScopes.Visibility, "summary D", 0, 2, ConsentEnd.Replaced),
+                    Standing(ConsentScopes.Visibility, "summary C QPR", 2),
+                ],
+                ignoreOrder: true
+            );
+
+        (string, string?, TimeSpan, TimeSpan?, ConsentEnd?, string?) Ended(
+            string scope,
+            string? detail,
+            int from,
+            int to,
+            ConsentEnd how
+        ) => (scope, detail, TimeSpan.FromHours(from), TimeSpan.FromHours(to), how, story.Authoriser);
+
+        static (string, string?, TimeSpan, TimeSpan?, ConsentEnd?, string?) Standing(
+            string scope,
+            string? detail,
+            int from
+        ) => (scope, detail, TimeSpan.FromHours(from), null, null, null);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Taking_back_closes_one_section_and_leaves_the_other(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        await Open(world, story);
+        var needs = (await Consents(world)).Single(x => x.Detail == "needs D");
+        var before = (await story.SeenBy(story.Drafter))!;
+        world.Clock.Advance(TimeSpan.FromHours(1));
+
+        var taken = await world.Do(new RevokeConsent(needs.Id, needs.Version), story.Authoriser);
+
+        taken.Id.ShouldBe(needs.Id);
+        var request = await Case(world, story);
+        (request.ClassOf(Section.Needs), request.ClassOf(Section.Summary)).ShouldBe(
+            (DisclosureRules.Default, DisclosureClass.D)
+        );
+        request.ChangedAt.ShouldBe(before.ChangedAt.AddHours(1));
+        var end = (await Consents(world)).Single(x => x.Id == needs.Id);
+        (end.Ended, end.RevokedAt, end.RevokedBy).ShouldBe(
+            (ConsentEnd.Withdrawn, world.Clock.GetUtcNow(), story.Authoriser)
+        );
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        (await world.Do(new RevokeConsent(needs.Id, needs.Version), story.Authoriser)).Id.ShouldBe(needs.Id);
+        (await Consents(world)).Single(x => x.Id == needs.Id).RevokedAt.ShouldBe(end.RevokedAt);
+    }
+
+    /// <summary>Steps of the process have acts to go back; what others rely on by now cannot be called back at all.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_others_rely_on_is_not_taken_back(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        await story.Endorse();
+        await story.Circulate();
+        await story.Propose();
+        await story.BothAccept();
+        var visit = await Visit(world, story);
+        var kept = await Visit(world, story);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        await world.Do(new VisitTookPlace(visit), story.Authoriser);
+
+        await Refused("share-with-secretariat", null, "consent.not-revocable");
+        await Refused(ConsentScopes.Contribution, story.ContributionId, "consent.already-committed");
+        await Refused(ConsentScopes.Visit, visit, "consent.visit-held");
+        var still = (await Consents(world)).Single(x => x.Detail == kept);
+        await world.Do(new RevokeConsent(still.Id), story.Authoriser);
+
+        await using var db = await Database(world);
+        var visits = await db.Set<Visit>().ToListAsync(TestContext.Current.CancellationToken);
+        visits.Single(x => x.Id == kept).CalledOffAt.ShouldBe(world.Clock.GetUtcNow());
+        visits.Single(x => x.Id == visit).CalledOffAt.ShouldBeNull();
+
+        async Task Refused(string scope, string? detail, string code)
+        {
+            var consent = (await Consents(world)).Single(x =>
+                x.Scope == scope && x.PartyId == "QMA" && (detail is null || x.Detail == detail)
+            );
+            (await world.Mechanism.Do(new RevokeConsent(consent.Id), story.Authoriser))
+                .Refusals.ShouldHaveSingleItem()
+                .Code.ShouldBe(code);
+            (await Consents(world)).Single(x => x.Id == consent.Id).Stands.ShouldBeTrue();
+        }
+    }
+
+    /// <summary>The last day counts whole; then the authorisers hear of it, and nobody else.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_consent_ends_with_its_day_and_its_authorisers_hear_of_it_once(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        var gone = await world.AddMember("QMA", Roles.Authoriser);
+        await using (var db = await Database(world))
+        {
+            (
+                await db.Set<Member>().SingleAsync(x => x.Id == gone, TestContext.Current.CancellationToken)
+            ).RemovedAt = world.Clock.GetUtcNow();
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var day = Today(world).AddDays(2);
+        await world.Do(new AllowBlindMatching(story.RequestId, true, day), story.Authoriser);
+        var card = (await Consents(world)).ShouldHaveSingleItem();
+        var end = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        card.Until.ShouldBe(end);
+        var version = (await Case(world, story)).Version;
+
+        world.Clock.SetUtcNow(end.AddSeconds(-1));
+        await world.RunJobs();
+        (await Consents(world)).ShouldHaveSingleItem().Stands.ShouldBeTrue();
+        world.Clock.SetUtcNow(end);
+        await world.RunJobs();
+        await world.RunJobs();
+
+        var ended = (await Consents(world)).ShouldHaveSingleItem();
+        (ended.Ended, ended.RevokedAt, ended.RevokedBy).ShouldBe((ConsentEnd.Expired, end, null));
+        var request = await Case(world, story);
+        request.BlindMatching.ShouldBeFalse();
+        request.ChangedAt.ShouldBe(end);
+        request.Version.ShouldNotBe(version);
+        (await Expiries(world)).ShouldBe([(story.Authoriser, card.Id)]);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_was_taken_back_does_not_expire_as_well(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        await world.Do(new AllowBlindMatching(story.RequestId, true, Today(world)), story.Authoriser);
+        var card = (await Consents(world)).ShouldHaveSingleItem();
+        await world.Do(new RevokeConsent(card.Id), story.Authoriser);
+        await world.Do(new AllowBlindMatching(story.RequestId, true), story.Authoriser);
+
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        await world.RunJobs();
+
+        (await Consents(world)).Single(x => x.Id == card.Id).Ended.ShouldBe(ConsentEnd.Withdrawn);
+        (await Case(world, story)).BlindMatching.ShouldBeTrue();
+        (await Expiries(world)).ShouldBeEmpty();
+    }
+
+    /// <summary>The last day is part of the decision: lifting it is a new consent, saying the same again is none.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_last_day_can_be_lifted(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        foreach (var until in new DateOnly?[] { Today(world), Today(world), null, null })
+            await world.Do(new AllowBlindMatching(story.RequestId, true, until), story.Authoriser);
+
+        world.Clock.Advance(TimeSpan.FromDays(3));
+        await world.RunJobs();
+
+        (await Case(world, story)).BlindMatching.ShouldBeTrue();
+        (await Consents(world))
+            .Select(x => (x.Until is null, x.Ended))
+            .ShouldBe([(false, ConsentEnd.Replaced), (true, null)], ignoreOrder: true);
+        var version = (await Case(world, story)).Version;
+        foreach (var _ in new[] { 1, 2 })
+            await world.Do(new AllowBlindMatching(story.RequestId, false), story.Authoriser);
+        (await Consents(world)).ShouldAllBe(x => !x.Stands);
+        (await Case(world, story)).BlindMatching.ShouldBeFalse();
+        (await Case(world, story)).Version.ShouldNotBe(version);
+    }
+
+    private static async Task Open(TestWorld world, CaseStory story)
+    {
+        await world.Do(new AllowBlindMatching(story.RequestId, true), story.Authoriser);
+        foreach (var section in new[] { Section.Summary, Section.Needs })
+            await world.Do(
+                new SetVisibility(story.RequestId, section, DisclosureClass.D, []),
+                story.Authoriser
+            );
+    }
+
+    private static SetVisibility Narrow(string request, Section section) =>
+        new(request, section, DisclosureRules.Default, []);
+
+    private static DateOnly Today(TestWorld world) =>
+        DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
+
+    private static async Task<string> Visit(TestWorld world, CaseStory story)
+    {
+        var day = Today(world).AddDays(1);
+        var id = (
+            await world.Do(new ProposeVisit(story.RequestId, "See the stores", day, day, 2), story.Broker)
+        ).Id!;
+        await world.Do(new AnswerVisit(id, true), story.Authoriser);
+        return id;
+    }
+
+    private static async Task<List<Consent>> Consents(TestWorld world)
+    {
+        await using var db = await Database(world);
+        return await db.Set<Consent>().AsNoTracking().ToListAsync();
+    }
+
+    private static async Task<Request> Case(TestWorld world, CaseStory story)
+    {
+        await using var db = await Database(world);
+        return await db.Set<Request>().AsNoTracking().SingleAsync(x => x.Id == story.RequestId);
+    }
+
+    private static async Task<List<(string, string?)>> Expiries(TestWorld world)
+    {
+        await using var db = await Database(world);
+        var told = await db.Set<Notice>()
+            .Where(x => x.Code == "notice.decision-consent-expired")
+            .ToListAsync();
+        return told.ConvertAll(x => (x.MemberId, x.SubjectId));
+    }
+
+    private static Task<ConferoDb> Database(TestWorld world) =>
+        world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+}
