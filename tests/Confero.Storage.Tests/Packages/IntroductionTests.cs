@@ -1,10 +1,12 @@
 using Confero.Acts;
 using Confero.Disclosure;
+using Confero.Experts;
 using Confero.Identity;
 using Confero.Notices;
 using Confero.Offers;
 using Confero.Packages;
 using Confero.Process;
+using Confero.Record;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Testing;
@@ -17,6 +19,8 @@ public sealed class IntroductionTests
 {
     [Theory]
     [InlineData(Engine.Sqlite, true)]
+    [InlineData(Engine.Sqlite, false)]
+    [InlineData(Engine.Postgres, true)]
     [InlineData(Engine.Postgres, false)]
     public async Task Both_sides_hear_of_it_at_the_second_yes_and_nobody_before(
         Engine engine,
@@ -149,6 +153,69 @@ public sealed class IntroductionTests
         );
     }
 
+    /// <summary>An expert answers for nobody else: the party that sends the person consents to nothing and learns of no case.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task An_expert_opens_no_door_to_the_party_that_sends_it(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await Proposed(world);
+        await using (var db = await Open(world))
+        {
+            db.Add(
+                new Expert
+                {
+                    Id = "EXP-ONE",
+                    Name = "An expert",
+                    PartyId = "QPR",
+                }
+            );
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var expert = await world.AddMember("QPR", Roles.Expert, "EXP-ONE");
+        var id = await Propose(world, story, new Part(story.NeedId, null, "EXP-ONE"));
+
+        await world.Do(new AnswerAsState(id, true), story.Authoriser);
+        await world.Do(new AnswerAsProvider(id, true), expert);
+
+        (await Stored(world, id)).IntroducedAt.ShouldNotBeNull();
+        (await Given(world)).ShouldHaveSingleItem().PartyId.ShouldBe("QMA");
+        (await Known(world, story)).ShouldBeEmpty();
+        (await story.SeenBy(story.Provider)).ShouldBeNull();
+        (await Heard(world, story.Drafter)).ShouldContain(("notice.introduced", story.RequestId));
+    }
+
+    /// <summary>The record of a case tells its State nothing of what the provider said or took back.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task Each_side_has_its_own_acts_on_record(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await Proposed(world);
+        await world.Do(story.Side(true), story.Provider);
+        await TakeBack(world, "QPR", story.ContributionId, story.Provider);
+        await world.Do(story.State(true), story.Authoriser);
+        await TakeBack(world, "QMA", story.ContributionId, story.Authoriser);
+
+        await using var db = await Open(world);
+        var entries = await db.Set<JournalEntry>()
+            .Where(x => x.Act.StartsWith("contribution.") || x.Act == "consent.revoke")
+            .ToListAsync(TestContext.Current.CancellationToken);
+        entries
+            .Select(x => (x.Act, x.OwnerId, x.RequestId))
+            .ShouldBe(
+                [
+                    ("contribution.answer-as-provider", "QPR", null),
+                    ("consent.revoke", "QPR", null),
+                    ("contribution.answer-as-state", "QMA", story.RequestId),
+                    ("consent.revoke", "QMA", story.RequestId),
+                ],
+                ignoreOrder: true
+            );
+    }
+
     /// <summary>Who is known by two contributions stays known by the one that stands; whoever is known by another is not touched.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
@@ -207,7 +274,11 @@ public sealed class IntroductionTests
             Unit = "set",
         };
         var id = (await world.Do(new SaveOffer(null, offer), member)).Id!;
-        var part = new Part(story.NeedId, id, null) { Quantity = 10, Unit = "set" };
+        return await Propose(world, story, new Part(story.NeedId, id, null) { Quantity = 10, Unit = "set" });
+    }
+
+    private static async Task<string> Propose(TestWorld world, CaseStory story, Part part)
+    {
         var package = (await world.Do(new ComposePackage(story.RequestId, [part]), story.Broker)).Id!;
         await world.Do(new ProposePackage(package), story.Broker);
         return await world.OnlyContribution(package);
