@@ -182,8 +182,12 @@ public sealed class IntroductionTests
         (await Stored(world, id)).IntroducedAt.ShouldNotBeNull();
         (await Given(world)).ShouldHaveSingleItem().PartyId.ShouldBe("QMA");
         (await Known(world, story)).ShouldBeEmpty();
-        (await story.SeenBy(story.Provider)).ShouldBeNull();
         (await Heard(world, story.Drafter)).ShouldContain(("notice.introduced", story.RequestId));
+        await world.Do(story.Side(true), story.Provider);
+        await world.Do(story.State(true), story.Authoriser);
+        await TakeBack(world, "QPR", story.ContributionId, story.Provider);
+        (await Known(world, story)).ShouldBeEmpty();
+        (await story.SeenBy(story.Provider)).ShouldBeNull();
     }
 
     /// <summary>The record of a case tells its State nothing of what the provider said or took back.</summary>
@@ -224,6 +228,9 @@ public sealed class IntroductionTests
     {
         await using var world = await TestWorld.Create(engine);
         var story = await Proposed(world);
+        await world.Do(story.Side(true), story.Provider);
+        await world.Do(story.State(true), story.Authoriser);
+        await ProposeCase(world, story);
         await world.AddParty("QPX", region: "155");
         var neighbour = await world.AddMember("QPX", Roles.Authoriser | Roles.Drafter);
         var more = new List<string>();
@@ -254,13 +261,18 @@ public sealed class IntroductionTests
     private static async Task<CaseStory> Proposed(TestWorld world)
     {
         var story = await CaseStory.Open(world);
+        await ProposeCase(world, story);
+        return story;
+    }
+
+    private static async Task ProposeCase(TestWorld world, CaseStory story)
+    {
         await story.Draft();
         await story.Endorse();
         await world.Do(new AllowBlindMatching(story.RequestId, true), story.Authoriser);
         foreach (var step in new[] { "authenticate", "acknowledge", "open-consent-window" })
             await story.Step(step, story.Broker);
         await story.Propose();
-        return story;
     }
 
     private static async Task<string> Another(TestWorld world, CaseStory story, string member)
