@@ -30,6 +30,7 @@ public sealed class IntroductionTests
         await using var world = await TestWorld.Create(engine);
         var story = await Proposed(world);
         var clerk = await world.AddMember("QPR", Roles.Drafter);
+        var head = await world.AddMember("QPR", Roles.Authoriser);
         var reader = await world.AddMember("QPR", Roles.Reader);
         var other = await world.AddMember("QMA", Roles.Authoriser);
         var onlooker = await world.AddMember("QMA", Roles.Reader);
@@ -51,7 +52,8 @@ public sealed class IntroductionTests
 
         foreach (var member in new[] { story.Drafter, other })
             (await Heard(world, member)).ShouldContain(("notice.introduced", story.RequestId));
-        (await Heard(world, clerk)).ShouldContain(("notice.introduced", story.ContributionId));
+        foreach (var member in new[] { clerk, head })
+            (await Heard(world, member)).ShouldContain(("notice.introduced", story.ContributionId));
         foreach (var member in new[] { reader, onlooker, story.Broker })
             (await Heard(world, member)).ShouldNotContain(x => x.Code == "notice.introduced");
         (await Heard(world, story.Broker)).ShouldContain((second.Code, story.RequestId));
@@ -131,8 +133,10 @@ public sealed class IntroductionTests
         var story = await Proposed(world);
         await world.Do(story.Side(true, "Gladly."), story.Provider);
         await world.Do(story.State(true, "Needed."), story.Authoriser);
+        (await Listed(world, story.Provider)).ShouldBe([story.RequestId]);
 
         await TakeBack(world, "QPR", story.ContributionId, story.Provider);
+        (await Listed(world, story.Provider)).ShouldBeEmpty();
 
         var stored = await Stored(world, story.ContributionId);
         (stored.ProviderAnswer, stored.ProviderReason, stored.ProviderAnsweredAt).ShouldBe(
@@ -145,7 +149,6 @@ public sealed class IntroductionTests
         (await story.SeenBy(story.Provider)).ShouldNotBeNull();
 
         await TakeBack(world, "QMA", story.ContributionId, story.Authoriser);
-
         stored = await Stored(world, story.ContributionId);
         (stored.StateAnswer, stored.StateReason, stored.StateAnsweredAt).ShouldBe((Answer.None, null, null));
         (stored.ProviderAnswer, stored.ProviderReason, stored.IntroducedAt).ShouldBe(
@@ -190,7 +193,7 @@ public sealed class IntroductionTests
         (await story.SeenBy(story.Provider)).ShouldBeNull();
     }
 
-    /// <summary>The record of a case tells its State nothing of what the provider said or took back.</summary>
+    /// <summary>Neither the record of a case nor its version tells its State what the provider said or took back.</summary>
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -198,8 +201,10 @@ public sealed class IntroductionTests
     {
         await using var world = await TestWorld.Create(engine);
         var story = await Proposed(world);
+        var untouched = (await Case(world, story)).Version;
         await world.Do(story.Side(true), story.Provider);
         await TakeBack(world, "QPR", story.ContributionId, story.Provider);
+        (await Case(world, story)).Version.ShouldBe(untouched);
         await world.Do(story.State(true), story.Authoriser);
         await TakeBack(world, "QMA", story.ContributionId, story.Authoriser);
 
@@ -312,10 +317,18 @@ public sealed class IntroductionTests
         return await db.Set<Contribution>().AsNoTracking().SingleAsync(x => x.Id == id);
     }
 
-    private static async Task<List<string>> Known(TestWorld world, CaseStory story)
+    private static async Task<List<string>> Known(TestWorld world, CaseStory story) =>
+        (await Case(world, story)).Introduced;
+
+    private static async Task<IEnumerable<string>> Listed(TestWorld world, string member) =>
+        (
+            await world.Get<RequestQueries>().List(await world.Viewer(member), new RequestFilter())
+        ).Items.Select(x => x.Id);
+
+    private static async Task<Request> Case(TestWorld world, CaseStory story)
     {
         await using var db = await Open(world);
-        return (await db.Set<Request>().SingleAsync(x => x.Id == story.RequestId)).Introduced;
+        return await db.Set<Request>().AsNoTracking().SingleAsync(x => x.Id == story.RequestId);
     }
 
     private static async Task<List<Consent>> Given(TestWorld world)
@@ -334,14 +347,4 @@ public sealed class IntroductionTests
 
     private static Task<ConferoDb> Open(TestWorld world) =>
         world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
-}
-
-/// <summary>The two answers to the proposal of a story.</summary>
-internal static class Answers
-{
-    public static Act Side(this CaseStory story, bool accepts, string? reason = null) =>
-        new AnswerAsProvider(story.ContributionId, accepts, reason);
-
-    public static Act State(this CaseStory story, bool accepts, string? reason = null) =>
-        new AnswerAsState(story.ContributionId, accepts, reason);
 }

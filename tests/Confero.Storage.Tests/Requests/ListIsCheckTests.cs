@@ -3,17 +3,19 @@ using Confero.Disclosure;
 using Confero.Identity;
 using Confero.Matching;
 using Confero.Parties;
+using Confero.Process;
 using Confero.Requests;
 using Confero.Storage;
 using Confero.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Confero.Storage.Tests.Requests;
 
 /// <summary>What is listed is what may be seen, for every viewer: the filter of the database and the decision are one rule.</summary>
 public sealed class ListIsCheckTests
 {
+    private static readonly Viewer Named = new("m", "QPR", Roles.Reader);
+
     [Theory]
     [InlineData(Engine.Sqlite)]
     [InlineData(Engine.Postgres)]
@@ -23,18 +25,43 @@ public sealed class ListIsCheckTests
         world.Clock.SetUtcNow(TimeProvider.System.GetUtcNow());
         await world.Get<DemonstrationPortfolio>().Load();
         await Name(world, "QMB-secure", "QMR");
-        await using var db = await world
-            .Services.GetRequiredService<IDbContextFactory<ConferoDb>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
-        var requests = await db.Set<Request>()
-            .AsNoTracking()
-            .ToListAsync(TestContext.Current.CancellationToken);
+        await Compare(world, "the demonstration");
+    }
 
-        foreach (var viewer in Viewers())
+    /// <summary>However wide a case is let out in every state, and whatever of that is taken back again.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task A_list_follows_what_is_let_out_and_what_is_taken_back(Engine engine)
+    {
+        await using var world = await TestWorld.Create(engine);
+        var story = await CaseStory.Open(world);
+        await story.Draft();
+        await InEveryWidth("a draft");
+        await story.Endorse();
+        await InEveryWidth("endorsed");
+        await story.Circulate();
+        await InEveryWidth("circulated");
+        foreach (var widest in new[] { DisclosureClass.C, DisclosureClass.D, DisclosureClass.E })
         {
-            var listed = await world.Get<RequestQueries>().List(viewer, new RequestFilter { Size = 100 });
-            var exist = requests.Where(x => Decision.Decide(viewer, x.Disclosure()).Exists).Select(x => x.Id);
-            listed.Items.Select(x => x.Id).Order().ShouldBe(exist.Order(), viewer.ToString());
+            await LetOut(world, story, widest);
+            await TakeBack(world, story, ConsentScopes.Visibility);
+            await Compare(world, $"{widest} taken back");
+        }
+        await LetOut(world, story, DisclosureClass.C);
+        await TakeBack(world, story, ConsentScopes.Circulate);
+        await Compare(world, "circulation taken back");
+        (await List(world, Named)).ShouldBeEmpty();
+        await InEveryWidth("no longer circulated");
+
+        async Task InEveryWidth(string when)
+        {
+            foreach (var widest in Enum.GetValues<DisclosureClass>())
+            {
+                await LetOut(world, story, widest);
+                await Compare(world, $"{when}, {widest}");
+            }
+            await LetOut(world, story, DisclosureRules.Default);
         }
     }
 
@@ -84,9 +111,7 @@ public sealed class ListIsCheckTests
                 await story.Step("withdraw", story.Authoriser);
             cases[story.NeedId] = story.RequestId;
         }
-        await using var db = await world
-            .Services.GetRequiredService<IDbContextFactory<ConferoDb>>()
-            .CreateDbContextAsync(TestContext.Current.CancellationToken);
+        await using var db = await Database(world);
         var facts = (
             await db.Set<Request>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)
         ).ToDictionary(x => x.Id, x => x.Disclosure());
@@ -103,11 +128,52 @@ public sealed class ListIsCheckTests
         (await world.Get<MatchingQueries>().Cards(viewers[^1])).Count.ShouldBe(1);
     }
 
+    private static async Task LetOut(TestWorld world, CaseStory story, DisclosureClass widest)
+    {
+        foreach (var section in Enum.GetValues<Section>())
+        {
+            var wide = widest < DisclosureRules.Widest(section) ? widest : DisclosureRules.Widest(section);
+            string[] named = wide == DisclosureClass.C ? ["QPR"] : [];
+            await world.Do(new SetVisibility(story.RequestId, section, wide, named), story.Authoriser);
+        }
+    }
+
+    private static async Task TakeBack(TestWorld world, CaseStory story, string scope)
+    {
+        await using var db = await Database(world);
+        var standing = await db.Set<Consent>()
+            .Where(x => x.RequestId == story.RequestId && x.Scope == scope && x.RevokedAt == null)
+            .Select(x => x.Id)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        standing.ShouldNotBeEmpty();
+        foreach (var consent in standing)
+            await world.Do(new RevokeConsent(consent), story.Authoriser);
+    }
+
+    private static async Task Compare(TestWorld world, string when)
+    {
+        await using var db = await Database(world);
+        var requests = await db.Set<Request>()
+            .AsNoTracking()
+            .ToListAsync(TestContext.Current.CancellationToken);
+        foreach (var viewer in Viewers().Append(Named))
+        {
+            var exist = requests.Where(x => Decision.Decide(viewer, x.Disclosure()).Exists).Select(x => x.Id);
+            (await List(world, viewer)).Order().ShouldBe(exist.Order(), $"{when}: {viewer}");
+        }
+    }
+
+    private static async Task<IEnumerable<string>> List(TestWorld world, Viewer viewer) =>
+        (await world.Get<RequestQueries>().List(viewer, new RequestFilter { Size = 100 })).Items.Select(x =>
+            x.Id
+        );
+
+    private static Task<ConferoDb> Database(TestWorld world) =>
+        world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
+
     private static async Task Name(TestWorld world, string key, string party)
     {
-        await using var db = await world
-            .Services.GetRequiredService<IDbContextFactory<ConferoDb>>()
-            .CreateDbContextAsync();
+        await using var db = await Database(world);
         var request = await db.Set<Request>().SingleAsync(x => x.ImportKey == key);
         foreach (var section in Enum.GetValues<Section>())
             await world.Do(
