@@ -29,7 +29,7 @@ public sealed class LettingOutTests
                 (right with { NamedParties = [] }, "input.missing"),
                 (right with { NamedParties = ["QPR", "NOBODY"] }, "input.unknown-code"),
                 (right with { Until = yesterday }, "consent.until-in-the-past"),
-                (right with { ExpectedVersion = Guid.NewGuid() }, Refusal.ChangedMeanwhile.Code),
+                (right with { ExpectedVersion = Guid.CreateVersion7() }, Refusal.ChangedMeanwhile.Code),
                 (
                     right with
                     {
