@@ -100,7 +100,13 @@ public static class ProcessDifference
         node switch
         {
             JsonObject tree => Joined(tree, ", "),
-            JsonArray list => string.Join(list.Any(x => x is JsonObject) ? "; " : ", ", list.Select(Text)),
+            JsonArray list => string.Join(Mark(list), list.Select(Text)),
             _ => node?.ToString(),
         };
+
+    /// <summary>What parts the entries of a list: sentences stand on lines of their own.</summary>
+    private static string Mark(JsonArray list) =>
+        list.Any(x => x is JsonObject) ? "; "
+        : list.Any(x => x?.ToString().Contains(' ') == true) ? "\n"
+        : ", ";
 }

@@ -34,13 +34,13 @@ public sealed class ConsentEndTests
         await world.Do(Narrow(first, Section.Needs), story.Authoriser);
         world.Clock.Advance(TimeSpan.FromHours(1));
         await world.Do(new AllowBlindMatching(first, true), story.Authoriser);
-        await world.Do(new AllowBlindMatching(first, true, Today(world)), story.Authoriser);
+        await world.Do(new AllowBlindMatching(first, true, world.Today()), story.Authoriser);
         await world.Do(
             new SetVisibility(first, Section.Summary, DisclosureClass.C, ["QPR"]),
             story.Authoriser
         );
 
-        var consents = await Consents(world);
+        var consents = await world.Consents();
         consents.Where(x => x.RequestId != first).ShouldAllBe(x => x.Stands);
         consents
             .Where(x => x.RequestId == first)
@@ -85,26 +85,26 @@ public sealed class ConsentEndTests
             new SetVisibility(story.RequestId, Section.Needs, DisclosureClass.C, ["QPR"]),
             story.Authoriser
         );
-        var needs = (await Consents(world)).Single(x => x.Detail == "needs C QPR");
+        var needs = (await world.Consents()).Single(x => x.Detail == "needs C QPR");
         var before = (await story.SeenBy(story.Drafter))!;
         world.Clock.Advance(TimeSpan.FromHours(1));
 
         var taken = await world.Do(new RevokeConsent(needs.Id, needs.Version), story.Authoriser);
 
         taken.Id.ShouldBe(needs.Id);
-        var request = await Case(world, story);
+        var request = await world.Case(story);
         (request.ClassOf(Section.Needs), request.ClassOf(Section.Summary)).ShouldBe(
             (DisclosureRules.Default, DisclosureClass.D)
         );
         request.Sections.Single(x => x.Section == Section.Needs).Parties.ShouldBeEmpty();
         request.ChangedAt.ShouldBe(before.ChangedAt.AddHours(1));
-        var end = (await Consents(world)).Single(x => x.Id == needs.Id);
+        var end = (await world.Consents()).Single(x => x.Id == needs.Id);
         (end.Ended, end.RevokedAt, end.RevokedBy).ShouldBe(
             (ConsentEnd.Withdrawn, world.Clock.GetUtcNow(), story.Authoriser)
         );
         world.Clock.Advance(TimeSpan.FromHours(1));
         (await world.Do(new RevokeConsent(needs.Id, needs.Version), story.Authoriser)).Id.ShouldBe(needs.Id);
-        (await Consents(world)).Single(x => x.Id == needs.Id).RevokedAt.ShouldBe(end.RevokedAt);
+        (await world.Consents()).Single(x => x.Id == needs.Id).RevokedAt.ShouldBe(end.RevokedAt);
     }
 
     /// <summary>Steps of the process have acts to go back; what others rely on by now cannot be called back at all.</summary>
@@ -129,24 +129,24 @@ public sealed class ConsentEndTests
         await Refused(ConsentScopes.Contribution, story.ContributionId, "consent.already-committed");
         await Refused(ConsentScopes.Visit, visit, "consent.visit-held");
         var open = await AcceptedByItsState(world, story);
-        foreach (var free in (await Consents(world)).Where(x => x.Detail == kept || x.Detail == open))
+        foreach (var free in (await world.Consents()).Where(x => x.Detail == kept || x.Detail == open))
             await world.Do(new RevokeConsent(free.Id), story.Authoriser);
-        (await Consents(world)).Single(x => x.Detail == open).Stands.ShouldBeFalse();
+        (await world.Consents()).Single(x => x.Detail == open).Stands.ShouldBeFalse();
 
-        await using var db = await Database(world);
+        await using var db = await world.Database();
         var visits = await db.Set<Visit>().ToListAsync(TestContext.Current.CancellationToken);
         visits.Single(x => x.Id == kept).CalledOffAt.ShouldBe(world.Clock.GetUtcNow());
         visits.Single(x => x.Id == visit).CalledOffAt.ShouldBeNull();
 
         async Task Refused(string scope, string? detail, string code)
         {
-            var consent = (await Consents(world)).Single(x =>
+            var consent = (await world.Consents()).Single(x =>
                 x.Scope == scope && x.PartyId == "QMA" && (detail is null || x.Detail == detail)
             );
             (await world.Mechanism.Do(new RevokeConsent(consent.Id), story.Authoriser))
                 .Refusals.ShouldHaveSingleItem()
                 .Code.ShouldBe(code);
-            (await Consents(world)).Single(x => x.Id == consent.Id).Stands.ShouldBeTrue();
+            (await world.Consents()).Single(x => x.Id == consent.Id).Stands.ShouldBeTrue();
         }
     }
 
@@ -160,30 +160,30 @@ public sealed class ConsentEndTests
         var story = await CaseStory.Open(world);
         await story.Draft();
         var gone = await world.AddMember("QMA", Roles.Authoriser);
-        await using (var db = await Database(world))
+        await using (var db = await world.Database())
         {
             (
                 await db.Set<Member>().SingleAsync(x => x.Id == gone, TestContext.Current.CancellationToken)
             ).RemovedAt = world.Clock.GetUtcNow();
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
-        var day = Today(world).AddDays(2);
+        var day = world.Today().AddDays(2);
         await world.Do(new AllowBlindMatching(story.RequestId, true, day), story.Authoriser);
-        var card = (await Consents(world)).ShouldHaveSingleItem();
+        var card = (await world.Consents()).ShouldHaveSingleItem();
         var end = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         card.Until.ShouldBe(end);
-        var version = (await Case(world, story)).Version;
+        var version = (await world.Case(story)).Version;
 
         world.Clock.SetUtcNow(end.AddSeconds(-1));
         await world.RunJobs();
-        (await Consents(world)).ShouldHaveSingleItem().Stands.ShouldBeTrue();
+        (await world.Consents()).ShouldHaveSingleItem().Stands.ShouldBeTrue();
         world.Clock.SetUtcNow(end);
         await world.RunJobs();
         await world.RunJobs();
 
-        var ended = (await Consents(world)).ShouldHaveSingleItem();
+        var ended = (await world.Consents()).ShouldHaveSingleItem();
         (ended.Ended, ended.RevokedAt, ended.RevokedBy).ShouldBe((ConsentEnd.Expired, end, null));
-        var request = await Case(world, story);
+        var request = await world.Case(story);
         request.BlindMatching.ShouldBeFalse();
         request.ChangedAt.ShouldBe(end);
         request.Version.ShouldNotBe(version);
@@ -198,16 +198,16 @@ public sealed class ConsentEndTests
         await using var world = await TestWorld.Create(engine);
         var story = await CaseStory.Open(world);
         await story.Draft();
-        await world.Do(new AllowBlindMatching(story.RequestId, true, Today(world)), story.Authoriser);
-        var card = (await Consents(world)).ShouldHaveSingleItem();
+        await world.Do(new AllowBlindMatching(story.RequestId, true, world.Today()), story.Authoriser);
+        var card = (await world.Consents()).ShouldHaveSingleItem();
         await world.Do(new RevokeConsent(card.Id), story.Authoriser);
         await world.Do(new AllowBlindMatching(story.RequestId, true), story.Authoriser);
 
         world.Clock.Advance(TimeSpan.FromDays(3));
         await world.RunJobs();
 
-        (await Consents(world)).Single(x => x.Id == card.Id).Ended.ShouldBe(ConsentEnd.Withdrawn);
-        (await Case(world, story)).BlindMatching.ShouldBeTrue();
+        (await world.Consents()).Single(x => x.Id == card.Id).Ended.ShouldBe(ConsentEnd.Withdrawn);
+        (await world.Case(story)).BlindMatching.ShouldBeTrue();
         (await Expiries(world)).ShouldBeEmpty();
     }
 
@@ -220,23 +220,23 @@ public sealed class ConsentEndTests
         await using var world = await TestWorld.Create(engine);
         var story = await CaseStory.Open(world);
         await story.Draft();
-        foreach (var until in new DateOnly?[] { Today(world), Today(world), null, null })
+        foreach (var until in new DateOnly?[] { world.Today(), world.Today(), null, null })
             await world.Do(new AllowBlindMatching(story.RequestId, true, until), story.Authoriser);
 
         world.Clock.Advance(TimeSpan.FromDays(3));
         await world.RunJobs();
 
-        (await Case(world, story)).BlindMatching.ShouldBeTrue();
-        (await Consents(world))
+        (await world.Case(story)).BlindMatching.ShouldBeTrue();
+        (await world.Consents())
             .Select(x => (x.Until is null, x.Ended))
             .ShouldBe([(false, ConsentEnd.Replaced), (true, null)], ignoreOrder: true);
-        var version = (await Case(world, story)).Version;
+        var version = (await world.Case(story)).Version;
         await world.Do(new AllowBlindMatching(story.RequestId, false), story.Authoriser);
-        var closed = await Case(world, story);
+        var closed = await world.Case(story);
         (closed.BlindMatching, closed.Version == version).ShouldBe((false, false));
         await world.Do(new AllowBlindMatching(story.RequestId, false), story.Authoriser);
-        (await Case(world, story)).Version.ShouldBe(closed.Version);
-        (await Consents(world)).ShouldAllBe(x => !x.Stands);
+        (await world.Case(story)).Version.ShouldBe(closed.Version);
+        (await world.Consents()).ShouldAllBe(x => !x.Stands);
     }
 
     private static async Task Open(TestWorld world, CaseStory story)
@@ -252,9 +252,6 @@ public sealed class ConsentEndTests
     private static SetVisibility Narrow(string request, Section section) =>
         new(request, section, DisclosureRules.Default, []);
 
-    private static DateOnly Today(TestWorld world) =>
-        DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
-
     private static async Task<string> AcceptedByItsState(TestWorld world, CaseStory story)
     {
         await story.Draft();
@@ -267,7 +264,7 @@ public sealed class ConsentEndTests
 
     private static async Task<string> Visit(TestWorld world, CaseStory story)
     {
-        var day = Today(world).AddDays(1);
+        var day = world.Today().AddDays(1);
         var id = (
             await world.Do(new ProposeVisit(story.RequestId, "See the stores", day, day, 2), story.Broker)
         ).Id!;
@@ -275,27 +272,12 @@ public sealed class ConsentEndTests
         return id;
     }
 
-    private static async Task<List<Consent>> Consents(TestWorld world)
-    {
-        await using var db = await Database(world);
-        return await db.Set<Consent>().AsNoTracking().ToListAsync();
-    }
-
-    private static async Task<Request> Case(TestWorld world, CaseStory story)
-    {
-        await using var db = await Database(world);
-        return await db.Set<Request>().AsNoTracking().SingleAsync(x => x.Id == story.RequestId);
-    }
-
     private static async Task<List<(string, string?)>> Expiries(TestWorld world)
     {
-        await using var db = await Database(world);
+        await using var db = await world.Database();
         var told = await db.Set<Notice>()
             .Where(x => x.Code == "notice.decision-consent-expired")
             .ToListAsync();
         return told.ConvertAll(x => (x.MemberId, x.SubjectId));
     }
-
-    private static Task<ConferoDb> Database(TestWorld world) =>
-        world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
 }

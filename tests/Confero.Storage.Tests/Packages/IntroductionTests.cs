@@ -164,7 +164,7 @@ public sealed class IntroductionTests
     {
         await using var world = await TestWorld.Create(engine);
         var story = await Proposed(world);
-        await using (var db = await Open(world))
+        await using (var db = await world.Database())
         {
             db.Add(
                 new Expert
@@ -201,14 +201,14 @@ public sealed class IntroductionTests
     {
         await using var world = await TestWorld.Create(engine);
         var story = await Proposed(world);
-        var untouched = (await Case(world, story)).Version;
+        var untouched = (await world.Case(story)).Version;
         await world.Do(story.Side(true), story.Provider);
         await TakeBack(world, "QPR", story.ContributionId, story.Provider);
-        (await Case(world, story)).Version.ShouldBe(untouched);
+        (await world.Case(story)).Version.ShouldBe(untouched);
         await world.Do(story.State(true), story.Authoriser);
         await TakeBack(world, "QMA", story.ContributionId, story.Authoriser);
 
-        await using var db = await Open(world);
+        await using var db = await world.Database();
         var entries = await db.Set<JournalEntry>()
             .Where(x => x.Act.StartsWith("contribution.") || x.Act == "consent.revoke")
             .ToListAsync(TestContext.Current.CancellationToken);
@@ -306,34 +306,28 @@ public sealed class IntroductionTests
 
     private static async Task<List<(string Code, string? Subject)>> Heard(TestWorld world, string member)
     {
-        await using var db = await Open(world);
+        await using var db = await world.Database();
         var notices = await db.Set<Notice>().Where(x => x.MemberId == member).ToListAsync();
         return notices.ConvertAll(x => (x.Code, x.SubjectId));
     }
 
     private static async Task<Contribution> Stored(TestWorld world, string id)
     {
-        await using var db = await Open(world);
+        await using var db = await world.Database();
         return await db.Set<Contribution>().AsNoTracking().SingleAsync(x => x.Id == id);
     }
 
     private static async Task<List<string>> Known(TestWorld world, CaseStory story) =>
-        (await Case(world, story)).Introduced;
+        (await world.Case(story)).Introduced;
 
     private static async Task<IEnumerable<string>> Listed(TestWorld world, string member) =>
         (
             await world.Get<RequestQueries>().List(await world.Viewer(member), new RequestFilter())
         ).Items.Select(x => x.Id);
 
-    private static async Task<Request> Case(TestWorld world, CaseStory story)
-    {
-        await using var db = await Open(world);
-        return await db.Set<Request>().AsNoTracking().SingleAsync(x => x.Id == story.RequestId);
-    }
-
     private static async Task<List<Consent>> Given(TestWorld world)
     {
-        await using var db = await Open(world);
+        await using var db = await world.Database();
         return await db.Set<Consent>().Where(x => x.Scope == ConsentScopes.Contribution).ToListAsync();
     }
 
@@ -344,7 +338,4 @@ public sealed class IntroductionTests
         );
         await world.Do(new RevokeConsent(given.Id, given.Version), member);
     }
-
-    private static Task<ConferoDb> Open(TestWorld world) =>
-        world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
 }

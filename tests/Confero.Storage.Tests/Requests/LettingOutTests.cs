@@ -20,8 +20,8 @@ public sealed class LettingOutTests
         var story = await CaseStory.Open(world);
         await story.Draft();
         var right = Right(story);
-        var yesterday = Today(world).AddDays(-1);
-        var before = (await Case(world, story)).Version;
+        var yesterday = world.Today().AddDays(-1);
+        var before = (await world.Case(story)).Version;
 
         foreach (
             var (act, code) in new (Act, string)[]
@@ -45,8 +45,8 @@ public sealed class LettingOutTests
                 .Refusals.ShouldHaveSingleItem()
                 .Code.ShouldBe(code);
 
-        (await Case(world, story)).Version.ShouldBe(before);
-        (await Consents(world)).ShouldBeEmpty();
+        (await world.Case(story)).Version.ShouldBe(before);
+        (await world.Consents()).ShouldBeEmpty();
     }
 
     [Theory]
@@ -57,28 +57,28 @@ public sealed class LettingOutTests
         await using var world = await TestWorld.Create(engine);
         var story = await CaseStory.Open(world);
         await story.Draft();
-        var drafted = await Case(world, story);
+        var drafted = await world.Case(story);
 
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.Do(
             Right(story) with
             {
                 NamedParties = ["QPR", "QPR"],
-                Until = Today(world),
+                Until = world.Today(),
                 ExpectedVersion = drafted.Version,
             },
             story.Authoriser
         );
-        var named = await Case(world, story);
+        var named = await world.Case(story);
         named.Sections.Single(x => x.Section == Section.Summary).Parties.ShouldBe(["QPR"]);
         Marked(named, drafted);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await world.Do(new AllowBlindMatching(story.RequestId, true, Today(world)), story.Authoriser);
-        var card = await Case(world, story);
+        await world.Do(new AllowBlindMatching(story.RequestId, true, world.Today()), story.Authoriser);
+        var card = await world.Case(story);
         Marked(card, named);
         card.Released!.Card.ShouldBeTrue();
 
-        (await Consents(world))
+        (await world.Consents())
             .Select(x => (x.Scope, x.Until, x.Stands))
             .ShouldBe(
                 [(ConsentScopes.Visibility, EndOfToday(), true), (ConsentScopes.Card, EndOfToday(), true)],
@@ -93,27 +93,9 @@ public sealed class LettingOutTests
         }
 
         DateTimeOffset? EndOfToday() =>
-            new DateTimeOffset(Today(world).AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+            new DateTimeOffset(world.Today().AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
     }
 
     private static SetVisibility Right(CaseStory story) =>
         new(story.RequestId, Section.Summary, DisclosureClass.C, ["QPR"]);
-
-    private static DateOnly Today(TestWorld world) =>
-        DateOnly.FromDateTime(world.Clock.GetUtcNow().UtcDateTime);
-
-    private static async Task<Request> Case(TestWorld world, CaseStory story)
-    {
-        await using var db = await Database(world);
-        return await db.Set<Request>().AsNoTracking().SingleAsync(x => x.Id == story.RequestId);
-    }
-
-    private static async Task<List<Consent>> Consents(TestWorld world)
-    {
-        await using var db = await Database(world);
-        return await db.Set<Consent>().AsNoTracking().ToListAsync();
-    }
-
-    private static Task<ConferoDb> Database(TestWorld world) =>
-        world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
 }

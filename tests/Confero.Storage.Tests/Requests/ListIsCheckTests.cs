@@ -111,7 +111,7 @@ public sealed class ListIsCheckTests
                 await story.Step("withdraw", story.Authoriser);
             cases[story.NeedId] = story.RequestId;
         }
-        await using var db = await Database(world);
+        await using var db = await world.Database();
         var facts = (
             await db.Set<Request>().AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)
         ).ToDictionary(x => x.Id, x => x.Disclosure());
@@ -140,7 +140,7 @@ public sealed class ListIsCheckTests
 
     private static async Task TakeBack(TestWorld world, CaseStory story, string scope)
     {
-        await using var db = await Database(world);
+        await using var db = await world.Database();
         var standing = await db.Set<Consent>()
             .Where(x => x.RequestId == story.RequestId && x.Scope == scope && x.RevokedAt == null)
             .Select(x => x.Id)
@@ -152,7 +152,7 @@ public sealed class ListIsCheckTests
 
     private static async Task Compare(TestWorld world, string when)
     {
-        await using var db = await Database(world);
+        await using var db = await world.Database();
         var requests = await db.Set<Request>()
             .AsNoTracking()
             .ToListAsync(TestContext.Current.CancellationToken);
@@ -168,12 +168,9 @@ public sealed class ListIsCheckTests
             x.Id
         );
 
-    private static Task<ConferoDb> Database(TestWorld world) =>
-        world.Get<IDbContextFactory<ConferoDb>>().CreateDbContextAsync();
-
     private static async Task Name(TestWorld world, string key, string party)
     {
-        await using var db = await Database(world);
+        await using var db = await world.Database();
         var request = await db.Set<Request>().SingleAsync(x => x.ImportKey == key);
         foreach (var section in Enum.GetValues<Section>())
             await world.Do(

@@ -29,6 +29,21 @@ public sealed class ProcessChangeTests
     }
 
     [Fact]
+    public void Sentences_of_a_list_stand_on_lines_and_codes_on_one()
+    {
+        var other = Changed(x =>
+        {
+            x["sources"] = new JsonArray("One procedure.", "Another, of 2010.");
+            x.Part("acts", "acknowledge")["from"]!.AsArray().Add("endorsed");
+        });
+
+        var changes = ProcessDifference.Between(Shipped.Standard, other);
+
+        changes.Single(x => x.Field == "sources").After.ShouldBe("One procedure.\nAnother, of 2010.");
+        changes.Single(x => x.Field == "from").After!.ShouldEndWith(", endorsed");
+    }
+
+    [Fact]
     public void Of_a_text_that_changed_in_many_languages_the_readers_own_is_shown()
     {
         var changes = ProcessDifference.Between(
